@@ -1,0 +1,109 @@
+import { childOf, type MapNode, type YamlNode } from '../yaml/node.ts';
+import { parseTree } from '../yaml/parse.ts';
+import type { Span } from '../yaml/position.ts';
+
+/** The file name of the project configuration, found upwards from a manifest. */
+export const CONFIG_FILE = '.argo-events.yaml';
+export const CONFIG_KIND = 'ArgoEventsProject';
+
+export const SEVERITIES = ['off', 'hint', 'information', 'warning', 'error'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** What `.argo-events.yaml` says; everything is optional there. */
+export interface Config {
+  /** Severity by rule code. */
+  readonly rules: Readonly<Record<string, Severity>>;
+  /** Glob patterns, relative to the file's folder, of paths that are not read as manifests. */
+  readonly ignore: readonly string[];
+  /** Folders, relative to the file's folder, whose manifests see one another and nothing else. */
+  readonly scopes: readonly string[];
+  /** The Argo Events release that the manifests are written for, such as `v1.9.11`. */
+  readonly argoEventsVersion: string | undefined;
+}
+
+export interface ConfigProblem {
+  readonly message: string;
+  readonly span: Span;
+}
+
+export const DEFAULT_CONFIG: Config = { rules: {}, ignore: [], scopes: [], argoEventsVersion: undefined };
+
+const FIELDS = ['kind', 'rules', 'ignore', 'scopes', 'argoEventsVersion'];
+
+/** Reads the text of a configuration file. What cannot be used is reported and left at its default. */
+export function readConfig(text: string): { config: Config; problems: readonly ConfigProblem[] } {
+  const { root, problems: syntax } = parseTree(text);
+  const problems: ConfigProblem[] = [...syntax];
+  const report = (node: YamlNode, message: string): void => void problems.push({ message, span: node.span });
+  if (!root) return { config: DEFAULT_CONFIG, problems };
+  if (root.kind !== 'map') {
+    report(root, `Expected fields, one a line; start with "kind: ${CONFIG_KIND}".`);
+    return { config: DEFAULT_CONFIG, problems };
+  }
+  checkFields(root, report);
+  const config: Config = {
+    rules: readRules(childOf(root, 'rules'), report),
+    ignore: readTexts(childOf(root, 'ignore'), report),
+    scopes: readTexts(childOf(root, 'scopes'), report),
+    argoEventsVersion: readVersion(childOf(root, 'argoEventsVersion'), report),
+  };
+  return { config, problems };
+}
+
+type Report = (node: YamlNode, message: string) => void;
+
+function checkFields(root: MapNode, report: Report): void {
+  const kind = childOf(root, 'kind');
+  if (kind?.kind !== 'scalar' || kind.text !== CONFIG_KIND)
+    report(kind ?? root, `Expected "kind: ${CONFIG_KIND}".`);
+  for (const { key } of root.entries) {
+    if (!FIELDS.includes(key.text))
+      report(key, `There is no setting \`${key.text}\`. Settings are ${FIELDS.join(', ')}.`);
+  }
+}
+
+function readRules(node: YamlNode | undefined, report: Report): Record<string, Severity> {
+  const rules: Record<string, Severity> = {};
+  if (isNull(node)) return rules;
+  if (node.kind !== 'map') {
+    report(node, 'Expected a mapping of rule codes to severities.');
+    return rules;
+  }
+  for (const [code, { value }] of node.byKey) {
+    const text =
+      value.kind === 'scalar' && value.type === 'bool' && value.value === false
+        ? 'off'
+        : value.kind === 'scalar'
+          ? value.text
+          : '';
+    const severity = SEVERITIES.find((known) => known === text);
+    if (severity) rules[code] = severity;
+    else report(value, `Expected one of ${SEVERITIES.join(', ')}.`);
+  }
+  return rules;
+}
+
+function readTexts(node: YamlNode | undefined, report: Report): string[] {
+  if (isNull(node)) return [];
+  if (node.kind !== 'sequence') {
+    report(node, 'Expected a list of texts.');
+    return [];
+  }
+  return node.items.flatMap((item) => {
+    if (item.kind === 'scalar' && item.type === 'string') return [item.text];
+    report(item, 'Expected a text.');
+    return [];
+  });
+}
+
+function readVersion(node: YamlNode | undefined, report: Report): string | undefined {
+  if (isNull(node)) return undefined;
+  if (node.kind === 'scalar' && /^v?\d+\.\d+(\.\d+)?$/.test(node.text))
+    return node.text.startsWith('v') ? node.text : `v${node.text}`;
+  report(node, 'Expected a release such as v1.9.11.');
+  return undefined;
+}
+
+function isNull(node: YamlNode | undefined): node is undefined {
+  return !node || (node.kind === 'scalar' && node.type === 'null');
+}

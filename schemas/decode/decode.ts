@@ -1,0 +1,212 @@
+import { definitions, resolve, type SchemaNode } from '../definitions.ts';
+import type { Resource } from '../manifest/resource.ts';
+import { toValue, type Json } from '../yaml/json.ts';
+import { spanOf, type MapNode, type Path, type ScalarNode, type YamlNode } from '../yaml/node.ts';
+import type { DecodeProblem } from './problem.ts';
+import { readScalar } from './scalars.ts';
+import { similar } from './similar.ts';
+
+export interface Decoded {
+  /** What Go's decoder would hold: without nulls, unknown fields and values of a wrong type. */
+  readonly value: Json;
+  readonly problems: readonly DecodeProblem[];
+}
+
+export interface DecodeOptions {
+  /** The text need not be whole (a Helm template, a Kustomize patch): nothing is missing, and a list or text may stand for anything. */
+  readonly partial?: boolean;
+}
+
+const MAX_PROBLEMS = 200;
+const MAX_NODES = 200_000;
+
+/**
+ * Reads a resource by its schema with Go's rules: keys are case-sensitive, unknown fields are dropped (and reported), null is absent, types are
+ * strict. Never throws.
+ */
+export function decode(resource: Resource, options: DecodeOptions = {}): Decoded {
+  const reader = new Decoder(resource, options.partial ?? false);
+  const schema = definitions[resource.kind];
+  const value = schema ? reader.read(resource.node, schema, []) : null;
+  return { value: value ?? null, problems: reader.problems };
+}
+
+class Decoder {
+  readonly problems: DecodeProblem[] = [];
+  private left = MAX_NODES;
+  private readonly resource: Resource;
+  private readonly partial: boolean;
+
+  constructor(resource: Resource, partial: boolean) {
+    this.resource = resource;
+    this.partial = partial;
+  }
+
+  /** The value, or undefined where Go has none: null, or of a wrong type. */
+  read(node: YamlNode, site: SchemaNode, path: Path): Json | undefined {
+    if (this.left-- <= 0) return undefined;
+    const schema = resolve(site);
+    if (node.kind === 'scalar' && node.type === 'null') return undefined;
+    if (node.kind === 'scalar' && node.templated) return this.templated(node, schema);
+    if (isFree(schema)) return toValue(node);
+    if (schema.properties || isMapType(schema)) return this.readMapping(node, schema, path);
+    if (schema.items) return this.readList(node, schema.items, path);
+    return this.readLeaf(node, schema, path);
+  }
+
+  private templated(node: ScalarNode, schema: SchemaNode): Json | undefined {
+    return schema.type === 'string' || isFree(schema) ? node.text : undefined;
+  }
+
+  private readMapping(node: YamlNode, schema: SchemaNode, path: Path): Json | undefined {
+    if (node.kind !== 'map')
+      return this.wrong(
+        node,
+        path,
+        schema.properties ? 'a mapping (fields, one a line)' : 'a mapping of names to values',
+      );
+    const value: Record<string, Json> = {};
+    const values = typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined;
+    for (const [key, entry] of node.byKey) {
+      const child = Object.hasOwn(schema.properties ?? {}, key) ? schema.properties?.[key] : values;
+      const at = [...path, key];
+      if (!child) {
+        if (!isOpen(schema) && !entry.key.templated)
+          this.unknown(schema, key, at, entry.key.span, entry.merged);
+        continue;
+      }
+      const read = this.read(entry.value, child, at);
+      if (read !== undefined) value[key] = read;
+    }
+    this.checkRequired(node, schema, path);
+    return value;
+  }
+
+  private readList(node: YamlNode, items: SchemaNode, path: Path): Json | undefined {
+    if (node.kind !== 'sequence') return this.wrong(node, path, 'a list (each entry starts with "- ")');
+    return node.items.map(
+      (item, index) => this.read(item, items, [...path, index]) ?? zeroOf(resolve(items)),
+    );
+  }
+
+  private readLeaf(node: YamlNode, schema: SchemaNode, path: Path): Json | undefined {
+    const goType = schema['x-argo-go-type'] ?? goTypeOf(schema);
+    if (node.kind !== 'scalar') return this.wrong(node, path, expectedScalar(goType));
+    const result = readScalar(node, goType);
+    return 'value' in result ? result.value : this.wrong(node, path, result.expected);
+  }
+
+  private checkRequired(node: MapNode, schema: SchemaNode, path: Path): void {
+    if (this.partial) return;
+    for (const field of schema.required ?? []) {
+      const value = node.byKey.get(field)?.value;
+      const absent =
+        !value ||
+        (value.kind === 'scalar' &&
+          (value.type === 'null' || (value.type === 'string' && value.text === '')));
+      if (!absent) continue;
+      const message = `${value ? `\`${field}\` is empty` : `\`${field}\` is missing`}, and the controller refuses ${article(schema.title)} without it.`;
+      this.add({
+        code: 'missing-field',
+        field,
+        message,
+        path: this.absolute(path),
+        span: spanOf(this.resource.node, value ? [...path, field] : path),
+      });
+    }
+  }
+
+  private unknown(
+    schema: SchemaNode,
+    field: string,
+    path: Path,
+    span: DecodeProblem['span'],
+    merged: boolean,
+  ): void {
+    if (merged) return;
+    const suggestions = similar(field, Object.keys(schema.properties ?? {}));
+    const hint = suggestions[0] ? ` Did you mean \`${suggestions[0]}\`?` : '';
+    const message = `${capital(article(schema.title))} has no field \`${field}\`: Argo Events ignores it.${hint}`;
+    this.add({ code: 'unknown-field', field, suggestions, message, path: this.absolute(path), span });
+  }
+
+  private wrong(node: YamlNode, path: Path, expected: string): undefined {
+    const message = `Expected ${expected}, found ${describe(node)}.`;
+    this.add({
+      code: 'wrong-type',
+      expected,
+      message,
+      path: this.absolute(path),
+      span: spanOf(this.resource.node, path),
+    });
+    return undefined;
+  }
+
+  private absolute(path: Path): Path {
+    return [...this.resource.path, ...path];
+  }
+
+  private add(problem: DecodeProblem): void {
+    if (this.problems.length < MAX_PROBLEMS) this.problems.push(problem);
+  }
+}
+
+function isFree(schema: SchemaNode): boolean {
+  const goType = schema['x-argo-go-type'];
+  return (
+    goType === 'RawJSON' ||
+    goType === 'Amount' ||
+    (!schema.type && !schema.properties && !schema.items && !goType)
+  );
+}
+
+function isMapType(schema: SchemaNode): boolean {
+  return schema.type === 'object';
+}
+
+function isOpen(schema: SchemaNode): boolean {
+  return schema.additionalProperties === true || schema.additionalProperties === undefined;
+}
+
+function goTypeOf(schema: SchemaNode): string {
+  const type = Array.isArray(schema.type) ? schema.type[0] : schema.type;
+  if (type === 'integer') return schema.format ?? 'int64';
+  if (type === 'number') return 'float64';
+  if (type === 'boolean') return 'bool';
+  return 'string';
+}
+
+/** What Go puts for a null in a list. */
+function zeroOf(schema: SchemaNode): Json {
+  if (schema.properties) return {};
+  if (schema.type === 'string') return '';
+  if (schema.type === 'integer' || schema.type === 'number') return 0;
+  return schema.type === 'boolean' ? false : null;
+}
+
+function expectedScalar(goType: string): string {
+  if (goType === 'bool') return 'true or false';
+  if (goType.startsWith('int') || goType.startsWith('uint')) return 'an integer';
+  return goType.startsWith('float') ? 'a number' : 'a text';
+}
+
+function describe(node: YamlNode): string {
+  if (node.kind === 'map') return 'a mapping';
+  if (node.kind === 'sequence') return 'a list';
+  if (node.type === 'string') return `the text "${shorten(node.text)}"`;
+  if (node.type === 'bool') return `the boolean ${node.text}`;
+  return `the number ${node.text}`;
+}
+
+function shorten(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
+
+function article(title: string | undefined): string {
+  const name = title ?? 'object';
+  return `${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,129 @@
+import type { ManifestDocument } from '../manifest/document.ts';
+import { readFile, type ManifestFile } from '../manifest/file.ts';
+import type { Resource } from '../manifest/resource.ts';
+import { folderOf, isInside, scopeRootOf, type ScopeRoot } from './scope.ts';
+import { symbolsOf, type Definition, type SymbolKind } from './symbols.ts';
+
+/** A resource and where it stands. */
+export interface LocatedResource {
+  readonly file: ManifestFile;
+  readonly document: ManifestDocument;
+  readonly resource: Resource;
+}
+
+export interface LocatedDefinition extends LocatedResource {
+  readonly definition: Definition;
+}
+
+/** What a manifest can see. */
+export interface View {
+  readonly resources: readonly LocatedResource[];
+  /** False when other files (overlays, templates, patches) may define what is not found here. */
+  readonly complete: boolean;
+}
+
+/** All files of a workspace and who sees whom. Files are given to it; it reads nothing itself. */
+export interface ProjectGraph {
+  /** Adds a file or takes its new text; returns the file as read. */
+  setFile(uri: string, text: string): ManifestFile;
+  removeFile(uri: string): void;
+  /** Folders that `.argo-events.yaml` files name as scopes. */
+  setConfiguredScopes(folders: readonly string[]): void;
+  file(uri: string): ManifestFile | undefined;
+  files(): Iterable<ManifestFile>;
+  /** Whether a kustomization uses the file as a patch, so that it need not be whole. */
+  isPatch(uri: string): boolean;
+  viewFrom(uri: string, namespace: string | undefined): View;
+}
+
+export function createGraph(): ProjectGraph {
+  const files = new Map<string, ManifestFile>();
+  const roots = new Map<string, ScopeRoot>();
+  let configured: readonly ScopeRoot[] = [];
+
+  const rootsByFolder = (): Map<string, ScopeRoot> =>
+    new Map([...roots.values(), ...configured].map((root) => [root.folder, root]));
+
+  return {
+    setFile(uri, text) {
+      const file = readFile(uri, text, files.get(uri));
+      files.set(uri, file);
+      const root = scopeRootOf(uri, text);
+      if (root) roots.set(uri, root);
+      return file;
+    },
+    removeFile(uri) {
+      files.delete(uri);
+      roots.delete(uri);
+    },
+    setConfiguredScopes(folders) {
+      configured = folders.map((folder) => ({ folder, kind: 'configured', resources: [], patches: [] }));
+    },
+    file: (uri) => files.get(uri),
+    files: () => files.values(),
+    isPatch: (uri) => [...roots.values()].some((root) => root.patches.includes(uri)),
+    viewFrom: (uri, namespace) => view(files, rootsByFolder(), uri, namespace),
+  };
+}
+
+/** The definitions of a kind that a view holds, in the order of its resources. */
+export function definitionsIn(view: View, kind: SymbolKind): LocatedDefinition[] {
+  return view.resources.flatMap((located) =>
+    symbolsOf(located.resource)
+      .definitions.filter((definition) => definition.kind === kind)
+      .map((definition) => ({ ...located, definition })),
+  );
+}
+
+function view(
+  files: ReadonlyMap<string, ManifestFile>,
+  roots: ReadonlyMap<string, ScopeRoot>,
+  uri: string,
+  namespace: string | undefined,
+): View {
+  const own = scopeFolder(roots, uri);
+  const folders = new Set<string>();
+  const single = new Set<string>([uri]);
+  takeIn(roots, own, folders, single);
+  const resources: LocatedResource[] = [];
+  let complete = ![...roots.values()].some(
+    (root) => root.folder !== own && root.resources.some((path) => path === own || path === uri),
+  );
+  for (const file of files.values()) {
+    if (!single.has(file.uri) && !folders.has(scopeFolder(roots, file.uri))) continue;
+    for (const document of file.documents) {
+      if (document.content.relevant && document.content.tree.templated) complete = false;
+      for (const resource of document.content.resources) {
+        if (sameNamespace(resource.namespace, namespace)) resources.push({ file, document, resource });
+        if (symbolsOf(resource).open || resource.identityUnknown) complete = false;
+      }
+    }
+  }
+  return { resources, complete };
+}
+
+/** The folder of the nearest scope root above a file; the empty text stands for the workspace. */
+function scopeFolder(roots: ReadonlyMap<string, ScopeRoot>, uri: string): string {
+  for (let folder = folderOf(uri); folder !== ''; folder = folderOf(folder))
+    if (roots.has(folder)) return folder;
+  return '';
+}
+
+/** Follows the resources of kustomizations: whole folders with a kustomization of their own, folders without, single files. */
+function takeIn(
+  roots: ReadonlyMap<string, ScopeRoot>,
+  folder: string,
+  folders: Set<string>,
+  single: Set<string>,
+): void {
+  if (folders.has(folder)) return;
+  folders.add(folder);
+  for (const path of roots.get(folder)?.resources ?? []) {
+    if (roots.has(path)) takeIn(roots, path, folders, single);
+    else if (!isInside(path, folder)) single.add(path);
+  }
+}
+
+function sameNamespace(a: string | undefined, b: string | undefined): boolean {
+  return a === undefined || b === undefined || a === b;
+}
