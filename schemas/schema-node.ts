@@ -53,10 +53,10 @@ export interface RemovedField {
 }
 
 /**
- * What happens when a field is missing: `validator`: refused always; `conditional`: refused depending on other fields;
- * `panic`: accepted, then the process crashes; `runtime`: accepted, then it cannot work; `schema`: only a published schema wants it.
+ * What happens when a field is missing: `validator`: refused always; `server`: refused by the API server only;
+ * `conditional`: refused depending on other fields or on the place; `panic`: accepted, then the process crashes; `runtime`: accepted, then it cannot work; `schema`: only a published schema wants it.
  */
-export type Requirement = 'validator' | 'conditional' | 'panic' | 'runtime' | 'schema';
+export type Requirement = 'validator' | 'server' | 'conditional' | 'panic' | 'runtime' | 'schema';
 
 export type GoType =
   | 'bool'

@@ -53,7 +53,8 @@ function nestedStructs(fields: readonly CatalogueField[]): Struct[] {
   );
 }
 
-function definitionOf({ name, description, fields }: Struct, { versions }: Catalogue): SchemaNode {
+function definitionOf({ name, description, fields }: Struct, catalogue: Catalogue): SchemaNode {
+  const { versions } = catalogue;
   const head = {
     title: name,
     description,
@@ -63,11 +64,13 @@ function definitionOf({ name, description, fields }: Struct, { versions }: Catal
   const free = freeTypes[name];
   if (free) return { ...head, ...free };
   const required = requiredFields(name, fields);
-  const removed = removedFields(versions, name);
+  const removed = removedFields(versions, embeddedType[name] ?? name);
   return {
     ...head,
     type: 'object',
-    properties: Object.fromEntries(fields.map((field) => [field.key, propertySchema(name, field, versions)])),
+    properties: Object.fromEntries(
+      fields.map((field) => [field.key, propertySchema(name, field, catalogue)]),
+    ),
     ...(required.length > 0 && { required }),
     additionalProperties: false,
     ...(removed && { 'x-argo-removed': removed }),

@@ -19,7 +19,7 @@ const specialTypes: Readonly<Record<string, SchemaNode>> = {
   },
   IntOrString: { type: ['integer', 'string'], 'x-argo-go-type': 'IntOrString' },
   Time: { type: 'string', format: 'date-time', 'x-argo-go-type': 'Time', description: 'A time as RFC 3339.' },
-  FieldsV1: { type: 'object', additionalProperties: true, 'x-argo-go-type': 'RawJSON' },
+  FieldsV1: { additionalProperties: true, 'x-argo-go-type': 'RawJSON' },
 };
 
 interface AttributeType {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { readCatalogue } from './catalogue.ts';
 import { kindDocument, kinds, manifestDocument } from './document.ts';
 import { inputStamp } from './stamp.ts';
@@ -16,16 +16,23 @@ async function generate(newStamp: string): Promise<void> {
   const { typeDeclarations } = await import('./type-declarations.ts');
   const definitions = await allDefinitions(readCatalogue());
   mkdirSync(output, { recursive: true });
-  write('manifest.schema.json', manifestDocument(definitions));
-  for (const kind of kinds) write(`${kind.toLowerCase()}.schema.json`, kindDocument(kind, definitions));
-  writeFileSync(new URL('types.ts', output), await typeDeclarations(definitions));
-  writeFileSync(stampFile, newStamp);
+  write('manifest.schema.json', json(manifestDocument(definitions)));
+  for (const kind of kinds) write(`${kind.toLowerCase()}.schema.json`, json(kindDocument(kind, definitions)));
+  write('types.ts', await typeDeclarations(definitions));
+  write('stamp', newStamp);
 }
 
 function isCurrent(expected: string): boolean {
   return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === expected;
 }
 
-function write(name: string, document: object): void {
-  writeFileSync(new URL(name, output), `${JSON.stringify(document)}\n`);
+/** Puts the file in place at once, so that whoever reads meanwhile sees the old or the new one. */
+function write(name: string, content: string): void {
+  const part = new URL(`${name}.${process.pid}.part`, output);
+  writeFileSync(part, content);
+  renameSync(part, new URL(name, output));
+}
+
+function json(document: object): string {
+  return `${JSON.stringify(document)}\n`;
 }

@@ -3,7 +3,8 @@ import { typeLabel } from './field-type.ts';
 
 const requirementText: Readonly<Record<Requirement, string>> = {
   validator: '**Required**',
-  conditional: 'Required or forbidden depending on other fields',
+  server: '**Required**',
+  conditional: 'Required or forbidden depending on other fields and on the place',
   panic: '**Needed**: nothing checks it, without it the process crashes',
   runtime: '**Needed**: nothing checks it, without it nothing works',
   schema: 'Optional in a cluster, although the published schema requires it',

@@ -1,3 +1,5 @@
+import type { Requirement } from '../schema-node.ts';
+
 /**
  * What the catalogue cannot say because it speaks of types and the rules of the controllers speak of places.
  */
@@ -20,16 +22,29 @@ export const refusedValues: Readonly<Record<string, 'exact' | 'orEmpty'>> = {
   'ArgoWorkflowTrigger.operation': 'exact',
   'HTTPTrigger.method': 'orEmpty',
   'TriggerParameter.operation': 'orEmpty',
+  'ContainerTemplate.imagePullPolicy': 'orEmpty',
+  'PersistenceStrategy.accessMode': 'orEmpty',
 };
 
-/** Required by the catalogue, yet accepted without in some place where the type is used. */
-export const sometimesOptional: ReadonlySet<string> = new Set([
-  'TriggerParameter.src',
-  'TriggerParameterSource.dependencyName',
-]);
+/** Required by the catalogue, yet the validator accepts the struct without them in some place where it is used. */
+export const sometimesOptional: Readonly<Record<string, Requirement>> = {
+  'EventBus.metadata': 'server',
+  'EventSource.metadata': 'server',
+  'EventSource.spec': 'server',
+  'JetStreamConfig.url': 'conditional',
+  'KafkaBus.url': 'conditional',
+  'NATSConfig.clusterID': 'conditional',
+  'NATSConfig.url': 'conditional',
+  'Sensor.metadata': 'server',
+  'TriggerParameter.src': 'conditional',
+  'TriggerParameterSource.dependencyName': 'conditional',
+};
 
 /** Fields that a list or struct of a shared type must have in this place. */
 export const requiredInPlace: Readonly<Record<string, readonly string[]>> = {
+  'EventBusSpec.jetstreamExotic': ['url'],
+  'EventBusSpec.kafka': ['url'],
+  'NATSBus.exotic': ['url', 'clusterID'],
   'Trigger.parameters': ['src', 'dest'],
   'StandardK8STrigger.parameters': ['src', 'dest'],
   'ArgoWorkflowTrigger.parameters': ['src', 'dest'],

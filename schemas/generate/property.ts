@@ -1,5 +1,5 @@
 import type { Requirement, SchemaNode } from '../schema-node.ts';
-import type { CatalogueField, Versions } from './catalogue.ts';
+import type { Catalogue, CatalogueField } from './catalogue.ts';
 import { defaultValue } from './default-value.ts';
 import { examples } from './examples.ts';
 import { schemaOfType } from './field-type.ts';
@@ -8,7 +8,7 @@ import { embeddedType, refusedValues, requiredInPlace, sometimesOptional } from 
 import { sinceOfField } from './versions.ts';
 
 /** The schema of one field of the struct `owner`. */
-export function propertySchema(owner: string, field: CatalogueField, versions: Versions): SchemaNode {
+export function propertySchema(owner: string, field: CatalogueField, catalogue: Catalogue): SchemaNode {
   const place = `${owner}.${field.key}`;
   const type = withRequired(
     withValues(schemaOfType(field.type, field.format), place, field.enum),
@@ -22,7 +22,7 @@ export function propertySchema(owner: string, field: CatalogueField, versions: V
     ...(examples[place] && { examples: examples[place] }),
     ...(field.deprecated && { deprecated: true, deprecationMessage: field.description }),
     ...(field.requirement !== 'none' && { 'x-argo-requirement': requirementOf(place, field.requirement) }),
-    ...sinceOfField(versions, embeddedType[owner] ?? owner, field),
+    ...sinceOfField(catalogue.versions, declaringType(owner, field, catalogue), field),
     ...((field.noEffect === true || field.inert === true) && {
       'x-argo-no-effect': field.description.replace(/^No effect: /, ''),
     }),
@@ -33,12 +33,19 @@ export function propertySchema(owner: string, field: CatalogueField, versions: V
 /** Fields without which the controller refuses the struct, wherever it stands. */
 export function requiredFields(owner: string, fields: readonly CatalogueField[]): readonly string[] {
   return fields
-    .filter((field) => field.requirement === 'validator' && !sometimesOptional.has(`${owner}.${field.key}`))
+    .filter((field) => field.requirement === 'validator' && !(`${owner}.${field.key}` in sometimesOptional))
     .map((field) => field.key);
 }
 
+/** The type whose history tells how old a field is. */
+function declaringType(owner: string, field: CatalogueField, { types }: Catalogue): string {
+  const embedded = embeddedType[owner];
+  const isEmbedded = embedded !== undefined && types[embedded]?.fields.some(({ key }) => key === field.key);
+  return isEmbedded === true ? embedded : owner;
+}
+
 function requirementOf(place: string, requirement: Requirement): Requirement {
-  return sometimesOptional.has(place) ? 'conditional' : requirement;
+  return sometimesOptional[place] ?? requirement;
 }
 
 function withValues(node: SchemaNode, place: string, values: readonly string[] | null): SchemaNode {
