@@ -1,0 +1,29 @@
+import type { Vector } from './vector.ts';
+
+/** Whether an answer agrees with the recorded one (test/conformance/README.md says what has to). */
+export function agrees(vector: Vector, answered: unknown): boolean {
+  const { out } = vector;
+  if (has(out, 'panic') || has(out, 'hang')) return has(answered, 'error');
+  if (vector.errorText === 'any' && has(out, 'error')) return has(answered, 'error');
+  return sameValue(out, answered);
+}
+
+function has(value: unknown, key: string): boolean {
+  return isObject(value) && value[key] !== undefined;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Equality by value; members that are undefined count as absent. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  if (!isObject(a) || !isObject(b)) return Object.is(a, b);
+  if (Array.isArray(a) || Array.isArray(b)) {
+    return (
+      Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((x, i) => sameValue(x, b[i]))
+    );
+  }
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...keys].every((key) => sameValue(a[key], b[key]));
+}

@@ -1,0 +1,23 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { isBuilt, runVectors } from '../../scripts/conformance/run.ts';
+import { parseVectors } from '../../scripts/conformance/vector.ts';
+
+const folder = new URL('.', import.meta.url);
+const exceptions = JSON.parse(
+  readFileSync(new URL('../conformance-exceptions.json', folder), 'utf8'),
+) as Record<string, string>;
+const kinds = readdirSync(folder)
+  .filter((name) => name.endsWith('.jsonl'))
+  .map((name) => name.slice(0, -'.jsonl'.length))
+  .filter(isBuilt);
+
+describe('recorded answers of the real code', () => {
+  it.each(kinds)('%s', { timeout: 120_000 }, async (kind) => {
+    const vectors = parseVectors(readFileSync(new URL(`${kind}.jsonl`, folder), 'utf8'));
+    const reports = await runVectors(vectors);
+    const failed = reports.flatMap((report) => report.failed).filter((id) => exceptions[id] === undefined);
+    expect(reports.length).toBeGreaterThan(0);
+    expect(failed).toEqual([]);
+  });
+});
