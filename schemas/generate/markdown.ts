@@ -4,7 +4,7 @@ import { typeLabel } from './field-type.ts';
 const requirementText: Readonly<Record<Requirement, string>> = {
   validator: '**Required**',
   server: '**Required**',
-  conditional: 'Required or forbidden depending on other fields and on the place',
+  conditional: 'Required depending on the rest of the manifest',
   panic: '**Needed**: nothing checks it, without it the process crashes',
   runtime: '**Needed**: nothing checks it, without it nothing works',
   schema: 'Optional in a cluster, although the published schema requires it',
