@@ -1,5 +1,5 @@
 import { definitions, resolve, type SchemaNode } from '../definitions.ts';
-import type { Resource } from '../manifest/resource.ts';
+import { API_VERSION, type Resource } from '../manifest/resource.ts';
 import { toValue, type Json } from '../yaml/json.ts';
 import { spanOf, type MapNode, type Path, type ScalarNode, type YamlNode } from '../yaml/node.ts';
 import type { DecodeProblem } from './problem.ts';
@@ -17,6 +17,10 @@ export interface DecodeOptions {
   readonly partial?: boolean;
 }
 
+/** Required fields for which the empty text is a value, by title of the type: Go holds them by pointer. */
+const MAY_BE_EMPTY: ReadonlySet<string> = new Set(['NATSConfig.clusterID']);
+/** Fields of the object itself that only the API server wants; the controllers accept it without. */
+const WANTED_BY_API_SERVER: ReadonlySet<string> = new Set(['metadata', 'spec']);
 const MAX_PROBLEMS = 200;
 const MAX_NODES = 200_000;
 
@@ -46,7 +50,7 @@ class Decoder {
   read(node: YamlNode, site: SchemaNode, path: Path): Json | undefined {
     if (this.left-- <= 0) return undefined;
     const schema = resolve(site);
-    if (node.kind === 'scalar' && node.type === 'null') return undefined;
+    if (node.kind === 'scalar' && (node.type === 'null' || isRefusedNumber(node, schema))) return undefined;
     if (node.kind === 'scalar' && node.templated) return this.templated(node, schema);
     if (isFree(schema)) return toValue(node);
     if (schema.properties || isMapType(schema)) return this.readMapping(node, schema, path);
@@ -65,7 +69,7 @@ class Decoder {
         path,
         schema.properties ? 'a mapping (fields, one a line)' : 'a mapping of names to values',
       );
-    const value: Record<string, Json> = {};
+    const value: [string, Json][] = [];
     const values = typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined;
     for (const [key, entry] of node.byKey) {
       const child = Object.hasOwn(schema.properties ?? {}, key) ? schema.properties?.[key] : values;
@@ -76,10 +80,10 @@ class Decoder {
         continue;
       }
       const read = this.read(entry.value, child, at);
-      if (read !== undefined) value[key] = read;
+      if (read !== undefined) value.push([key, read]);
     }
     this.checkRequired(node, schema, path);
-    return value;
+    return Object.fromEntries(value);
   }
 
   private readList(node: YamlNode, items: SchemaNode, path: Path): Json | undefined {
@@ -93,18 +97,18 @@ class Decoder {
     const goType = schema['x-argo-go-type'] ?? goTypeOf(schema);
     if (node.kind !== 'scalar') return this.wrong(node, path, expectedScalar(goType));
     const result = readScalar(node, goType);
-    return 'value' in result ? result.value : this.wrong(node, path, result.expected);
+    if (!('value' in result)) return this.wrong(node, path, result.expected);
+    if (isVersion(path) && !schema.enum?.includes(node.text) && node.text !== '')
+      return this.wrong(node, path, API_VERSION);
+    return result.value;
   }
 
   private checkRequired(node: MapNode, schema: SchemaNode, path: Path): void {
-    if (this.partial) return;
+    if (this.partial || path[0] === 'status') return;
     for (const field of schema.required ?? []) {
+      if (path.length === 0 && (WANTED_BY_API_SERVER.has(field) || hasInAnyCase(node, field))) continue;
       const value = node.byKey.get(field)?.value;
-      const absent =
-        !value ||
-        (value.kind === 'scalar' &&
-          (value.type === 'null' || (value.type === 'string' && value.text === '')));
-      if (!absent) continue;
+      if (value && !isEmpty(value, `${schema.title ?? ''}.${field}`)) continue;
       const message = `${value ? `\`${field}\` is empty` : `\`${field}\` is missing`}, and the controller refuses ${article(schema.title)} without it.`;
       this.add({
         code: 'missing-field',
@@ -130,7 +134,7 @@ class Decoder {
     this.add({ code: 'unknown-field', field, suggestions, message, path: this.absolute(path), span });
   }
 
-  private wrong(node: YamlNode, path: Path, expected: string): undefined {
+  private wrong(node: YamlNode, path: Path, expected: string): Json | undefined {
     const message = `Expected ${expected}, found ${describe(node)}.`;
     this.add({
       code: 'wrong-type',
@@ -151,6 +155,24 @@ class Decoder {
   }
 }
 
+/** Without the right version nothing else is decoded; other closed lists are the validators' matter. */
+function isVersion(path: Path): boolean {
+  return path.length === 1 && path[0] === 'apiVersion';
+}
+
+function isEmpty(value: YamlNode, place: string): boolean {
+  if (value.kind !== 'scalar') return false;
+  return value.type === 'null' || (value.type === 'string' && value.text === '' && !MAY_BE_EMPTY.has(place));
+}
+
+/** `apiVersion` and `kind` are found whatever the case of their letters. */
+function hasInAnyCase(node: MapNode, field: string): boolean {
+  return [...node.byKey].some(
+    ([key, { value }]) =>
+      key !== field && key.toLowerCase() === field.toLowerCase() && !isEmpty(value, field),
+  );
+}
+
 function isFree(schema: SchemaNode): boolean {
   const goType = schema['x-argo-go-type'];
   return (
@@ -158,6 +180,11 @@ function isFree(schema: SchemaNode): boolean {
     goType === 'Amount' ||
     (!schema.type && !schema.properties && !schema.items && !goType)
   );
+}
+
+/** `.inf` and `.nan` are reported where the text is read; only where a text is wanted there is more to say. */
+function isRefusedNumber(node: ScalarNode, schema: SchemaNode): boolean {
+  return node.type === 'float' && !Number.isFinite(node.value) && schema.type !== 'string';
 }
 
 function isMapType(schema: SchemaNode): boolean {
@@ -169,7 +196,7 @@ function isOpen(schema: SchemaNode): boolean {
 }
 
 function goTypeOf(schema: SchemaNode): string {
-  const type = Array.isArray(schema.type) ? schema.type[0] : schema.type;
+  const type = typeof schema.type === 'object' ? schema.type[0] : schema.type;
   if (type === 'integer') return schema.format ?? 'int64';
   if (type === 'number') return 'float64';
   if (type === 'boolean') return 'bool';

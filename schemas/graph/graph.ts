@@ -1,7 +1,7 @@
 import type { ManifestDocument } from '../manifest/document.ts';
 import { readFile, type ManifestFile } from '../manifest/file.ts';
 import type { Resource } from '../manifest/resource.ts';
-import { folderOf, isInside, scopeRootOf, type ScopeRoot } from './scope.ts';
+import { folderOf, isInside, placeOf, scopeRootOf, type ScopeRoot } from './scope.ts';
 import { symbolsOf, type Definition, type SymbolKind } from './symbols.ts';
 
 /** A resource and where it stands. */
@@ -39,6 +39,7 @@ export interface ProjectGraph {
 export function createGraph(): ProjectGraph {
   const files = new Map<string, ManifestFile>();
   const roots = new Map<string, ScopeRoot>();
+  const views = new Map<string, View>();
   let configured: readonly ScopeRoot[] = [];
 
   const rootsByFolder = (): Map<string, ScopeRoot> =>
@@ -47,22 +48,33 @@ export function createGraph(): ProjectGraph {
   return {
     setFile(uri, text) {
       const file = readFile(uri, text, files.get(uri));
+      if (file === files.get(uri)) return file;
+      views.clear();
       files.set(uri, file);
       const root = scopeRootOf(uri, text);
       if (root) roots.set(uri, root);
       return file;
     },
     removeFile(uri) {
+      views.clear();
       files.delete(uri);
       roots.delete(uri);
     },
     setConfiguredScopes(folders) {
-      configured = folders.map((folder) => ({ folder, kind: 'configured', resources: [], patches: [] }));
+      views.clear();
+      configured = folders
+        .map(placeOf)
+        .map((folder) => ({ folder, kind: 'configured', resources: [], patches: [] }));
     },
     file: (uri) => files.get(uri),
     files: () => files.values(),
-    isPatch: (uri) => [...roots.values()].some((root) => root.patches.includes(uri)),
-    viewFrom: (uri, namespace) => view(files, rootsByFolder(), uri, namespace),
+    isPatch: (uri) => [...roots.values()].some((root) => root.patches.includes(placeOf(uri))),
+    viewFrom(uri, namespace) {
+      const key = `${uri} ${namespace ?? ''}`;
+      const known = views.get(key) ?? view(files, rootsByFolder(), uri, namespace);
+      views.set(key, known);
+      return known;
+    },
   };
 }
 
@@ -83,14 +95,15 @@ function view(
 ): View {
   const own = scopeFolder(roots, uri);
   const folders = new Set<string>();
-  const single = new Set<string>([uri]);
+  const place = placeOf(uri);
+  const single = new Set<string>([place]);
   takeIn(roots, own, folders, single);
   const resources: LocatedResource[] = [];
   let complete = ![...roots.values()].some(
-    (root) => root.folder !== own && root.resources.some((path) => path === own || path === uri),
+    (root) => root.folder !== own && root.resources.some((path) => path === own || path === place),
   );
   for (const file of files.values()) {
-    if (!single.has(file.uri) && !folders.has(scopeFolder(roots, file.uri))) continue;
+    if (!single.has(placeOf(file.uri)) && !folders.has(scopeFolder(roots, file.uri))) continue;
     for (const document of file.documents) {
       if (document.content.relevant && document.content.tree.templated) complete = false;
       for (const resource of document.content.resources) {
@@ -104,7 +117,7 @@ function view(
 
 /** The folder of the nearest scope root above a file; the empty text stands for the workspace. */
 function scopeFolder(roots: ReadonlyMap<string, ScopeRoot>, uri: string): string {
-  for (let folder = folderOf(uri); folder !== ''; folder = folderOf(folder))
+  for (let folder = folderOf(placeOf(uri)); folder !== ''; folder = folderOf(folder))
     if (roots.has(folder)) return folder;
   return '';
 }

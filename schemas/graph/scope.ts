@@ -15,8 +15,9 @@ const KUSTOMIZATION = /^(?:kustomization\.ya?ml|Kustomization)$/;
 
 /** What a file says about scopes by its name and text; undefined for every other file. `uri` and folders have no trailing slash. */
 export function scopeRootOf(uri: string, text: string): ScopeRoot | undefined {
-  const folder = folderOf(uri);
-  const name = uri.slice(folder.length + 1);
+  const place = placeOf(uri);
+  const folder = folderOf(place);
+  const name = place.slice(folder.length + 1);
   if (name === 'Chart.yaml') return { folder, kind: 'chart', resources: [], patches: [] };
   return KUSTOMIZATION.test(name) ? kustomization(folder, text) : undefined;
 }
@@ -38,6 +39,16 @@ function kustomization(folder: string, text: string): ScopeRoot {
 function textsIn(node: YamlNode | undefined): string[] {
   if (node?.kind === 'scalar') return node.type === 'string' ? [node.text] : [];
   return node?.kind === 'sequence' ? node.items.flatMap(textsIn) : [];
+}
+
+/** A URI without its escapes, so that the paths which a kustomization names can be compared with it. */
+export function placeOf(uri: string): string {
+  if (!uri.includes('%')) return uri;
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
 }
 
 export function folderOf(uri: string): string {

@@ -82,7 +82,9 @@ class SymbolReader {
       const source = this.scalar([...path, 'eventSourceName']);
       this.refer('event', [...path, 'eventName'], source && !source.templated ? source.text : undefined);
     });
-    this.each(['spec', 'triggers'], (path) => this.readTrigger(path));
+    this.each(['spec', 'triggers'], (path) => {
+      this.readTrigger(path);
+    });
   }
 
   private readTrigger(path: Path): void {
@@ -99,12 +101,17 @@ class SymbolReader {
   }
 
   private readParameters(list: Path): void {
-    this.each(list, (path) => this.refer('dependency', [...path, 'src', 'dependencyName']));
+    this.each(list, (path) => {
+      this.refer('dependency', [...path, 'src', 'dependencyName']);
+    });
   }
 
   private each(list: Path, visit: (path: Path) => void): void {
     const node = this.node(list);
-    if (node?.kind === 'sequence') node.items.forEach((_, index) => visit([...list, index]));
+    if (node?.kind === 'sequence')
+      node.items.forEach((_, index) => {
+        visit([...list, index]);
+      });
   }
 
   private define(kind: SymbolKind, path: Path): void {

@@ -17,7 +17,7 @@ export interface Resource {
   readonly path: Path;
 }
 
-const GROUP = /^argoproj\.io\//;
+const GROUP = 'argoproj.io/';
 
 /** The resources of ours in a document; other kinds, and objects that are none, are passed over. */
 export function resourcesOf(root: YamlNode | undefined): Resource[] {
@@ -40,7 +40,7 @@ function toResource(node: YamlNode | undefined, path: Path): Resource | undefine
     apiVersion?.kind === 'scalar' &&
     apiVersion.type === 'string' &&
     !apiVersion.templated &&
-    !GROUP.test(apiVersion.text);
+    !apiVersion.text.startsWith(GROUP);
   if (!kind || foreign) return undefined;
   const name = textAt(node, ['metadata', 'name']);
   const namespace = textAt(node, ['metadata', 'namespace']);

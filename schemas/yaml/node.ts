@@ -29,7 +29,7 @@ export interface Entry {
 export interface MapNode {
   readonly kind: 'map';
   readonly span: Span;
-  /** In source order, merged entries last; of equal keys the last own one counts, else the first merged one. */
+  /** In source order, merged entries where their `<<` stands; of equal keys the last one counts, as in go-yaml v2. */
   readonly entries: readonly Entry[];
   readonly byKey: ReadonlyMap<string, Entry>;
 }

@@ -12,9 +12,11 @@ import {
   type YAMLMap,
 } from 'yaml';
 
+import { isExcessive, sizeOf, type ExpandedSize } from './alias.ts';
+import { isJsonText, jsonProblem } from './json-text.ts';
 import type { Entry, MapNode, ScalarNode, SequenceNode, YamlNode } from './node.ts';
 import type { Span } from './position.ts';
-import { resolvePlain } from './scalar.ts';
+import { resolveJson, resolvePlain, type Resolved } from './scalar.ts';
 import { hasFiller, isTemplated, maskTemplate } from './template.ts';
 
 export interface SyntaxProblem {
@@ -38,22 +40,32 @@ const MAX_DEPTH = 200;
 /** Reads one document. Never throws; offsets are those of `text`. */
 export function parseTree(text: string): Tree {
   if (text.length > MAX_DOCUMENT_LENGTH) return tooLarge(text);
-  const plain = compose(text);
+  const plain = read(text, text, false);
+  if (plain.problems.length === 0) return plain;
   const masked = maskTemplate(text);
-  if (!masked.masked || plain.errors.length === 0) return treeOf(plain, text, false);
-  return treeOf(compose(masked.text), text, true);
+  return masked.masked ? read(masked.text, text, true) : plain;
+}
+
+function read(text: string, source: string, templated: boolean): Tree {
+  const document = compose(text);
+  return document ? treeOf(document, source, templated) : tooDeep();
 }
 
 function tooLarge(text: string): Tree {
   const message = `This document is ${(text.length / 1_048_576).toFixed(1)} MiB long. Kubernetes refuses objects of more than 1.5 MiB, so it is not checked.`;
-  return {
-    root: undefined,
-    problems: [{ message, span: { start: 0, end: Math.max(0, text.indexOf('\n')) } }],
-    templated: false,
-  };
+  return refused(message, Math.max(0, text.indexOf('\n')));
 }
 
-function compose(text: string): Document.Parsed {
+function tooDeep(): Tree {
+  return refused('This document is nested too deep to be read.', 1);
+}
+
+function refused(message: string, end: number): Tree {
+  return { root: undefined, problems: [{ message, span: { start: 0, end } }], templated: false };
+}
+
+/** Undefined when the library runs out of stack. A lone CR ends a line in YAML, which the library does not know. */
+function compose(text: string): Document.Parsed | undefined {
   const counter = new LineCounter();
   const composer = new Composer({
     schema: 'failsafe',
@@ -62,31 +74,60 @@ function compose(text: string): Document.Parsed {
     logLevel: 'silent',
     merge: false,
   });
-  const tokens = new Parser(counter.addNewLine).parse(text);
-  for (const document of composer.compose(tokens, true, text.length)) return document;
-  throw new Error('unreachable: the composer was told to give a document');
+  try {
+    const tokens = new Parser(counter.addNewLine).parse(text.replace(/\r(?!\n)/g, '\n'));
+    for (const document of composer.compose(tokens, true, text.length)) return document;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+  }
+  return undefined;
 }
 
 function treeOf(document: Document.Parsed, source: string, templated: boolean): Tree {
   const problems: SyntaxProblem[] = document.errors.map((error) => ({
-    message: error.message.replace(/ at line \d+, column \d+:?[\s\S]*$/, ''),
-    span: { start: error.pos[0], end: Math.max(error.pos[1], error.pos[0]) },
+    message: messageOf(error.message),
+    span: within(error.pos[0], error.pos[1], source.length),
   }));
-  const reader = new TreeReader(document, source, problems);
+  problems.push(...directiveProblems(document, source), ...jsonProblem(source));
+  const reader = new TreeReader(source, problems);
   const root = document.contents ? reader.read(document.contents, 0) : undefined;
-  return { root, problems, templated };
+  if (!root || !isExcessive(reader.sizes.get(root))) return { root, problems, templated };
+  problems.push({ message: 'Aliases blow this document up: Go refuses to read it.', span: root.span });
+  return { root: undefined, problems, templated };
+}
+
+function messageOf(libraryMessage: string): string {
+  if (libraryMessage.startsWith('Maximum call stack')) return 'nested too deep to be read';
+  return libraryMessage.replace(/ at line \d+, column \d+:?[\s\S]*$/, '');
+}
+
+/** The library's positions may lie one beyond the text. */
+function within(start: number, end: number, length: number): Span {
+  const first = Math.min(Math.max(start, 0), length);
+  return { start: first, end: Math.min(Math.max(end, first), length) };
+}
+
+function directiveProblems(document: Document.Parsed, source: string): SyntaxProblem[] {
+  const { explicit, version } = document.directives.yaml;
+  const start = source.search(/^%YAML/m);
+  if (!explicit || version === '1.1' || start < 0) return [];
+  const message =
+    'Kubernetes reads YAML 1.1 and refuses a document that names another version. Remove this line.';
+  return [{ message, span: { start, end: start + 9 } }];
 }
 
 class TreeReader {
+  readonly sizes = new Map<YamlNode, ExpandedSize>();
   private readonly done = new Map<Node, YamlNode>();
   private readonly open = new Set<Node>();
-  private readonly document: Document.Parsed;
+  private readonly anchors = new Map<string, Node>();
   private readonly source: string;
+  private readonly json: boolean;
   private readonly problems: SyntaxProblem[];
 
-  constructor(document: Document.Parsed, source: string, problems: SyntaxProblem[]) {
-    this.document = document;
+  constructor(source: string, problems: SyntaxProblem[]) {
     this.source = source;
+    this.json = isJsonText(source);
     this.problems = problems;
   }
 
@@ -96,60 +137,76 @@ class TreeReader {
     const span = spanOfNode(node);
     if (depth > MAX_DEPTH) return this.failed(span, `nested more than ${MAX_DEPTH} levels deep`);
     if (this.open.has(node)) return this.failed(span, 'an anchor cannot hold itself');
+    if (!isAlias(node) && node.anchor) this.anchors.set(node.anchor, node);
     this.open.add(node);
     const made = this.make(node, span, depth);
     this.open.delete(node);
     this.done.set(node, made);
+    this.sizes.set(made, sizeOf(made, this.sizes, isAlias(node)));
     return made;
   }
 
   private make(node: Node, span: Span, depth: number): YamlNode {
-    if (isAlias(node)) return this.readAlias(node, span, depth);
+    if (isAlias(node)) return this.readAlias(node.source, span, depth);
     if (isMap(node)) return this.readMap(node, span, depth);
     if (isSeq(node)) {
       const items = node.items.map((item) => this.read(item as Node, depth + 1));
+      items.forEach((item) => {
+        this.checkFinite(item);
+      });
       return { kind: 'sequence', span, items } satisfies SequenceNode;
     }
     return this.readScalar(node, span);
   }
 
-  private readAlias(node: Node, span: Span, depth: number): YamlNode {
-    const target = isAlias(node) ? node.resolve(this.document) : undefined;
-    if (!target) return this.failed(span, 'unknown anchor');
-    return { ...this.read(target as Node, depth + 1), span };
+  private readAlias(name: string, span: Span, depth: number): YamlNode {
+    const target = this.anchors.get(name);
+    if (!target) return this.failed(span, `there is no anchor "&${name}" above`);
+    return { ...this.read(target, depth + 1), span };
   }
 
   private readMap(node: YAMLMap, span: Span, depth: number): MapNode {
-    const own: Entry[] = [];
-    const merged: Entry[] = [];
+    const entries: Entry[] = [];
     for (const pair of node.items as Pair<Node, Node | null>[]) {
-      const key = this.readKey(pair.key);
+      const key = this.readKey(pair.key, span);
       if (!key) continue;
       const value = pair.value ? this.read(pair.value, depth + 1) : emptyAt(key.span.end);
-      if (key.text === '<<' && !key.quoted) merged.push(...mergedEntries(value));
-      else own.push({ key, value, merged: false });
+      this.checkFinite(value);
+      if (isMergeKey(key)) entries.push(...this.mergedEntries(value, key.span));
+      else entries.push({ key, value, merged: false });
     }
-    return mapOf(span, own, merged);
+    return mapOf(span, entries);
   }
 
-  private readKey(key: Node | null): ScalarNode | undefined {
-    if (!key) return undefined;
-    const node = this.read(key, MAX_DEPTH);
-    if (node.kind !== 'scalar') {
-      this.problems.push({
-        message: 'a key must be a single text, not a list or a mapping',
-        span: node.span,
-      });
-      return undefined;
+  private readKey(key: Node | null, map: Span): ScalarNode | undefined {
+    const node = key ? this.read(key, 0) : undefined;
+    if (node?.kind === 'scalar' && (node.type !== 'null' || node.span.start === node.span.end)) {
+      if (node.span.start < node.span.end || node.quoted) return node;
     }
-    return node;
+    const message =
+      node?.kind === 'scalar'
+        ? node.span.start === node.span.end
+          ? 'the name in front of ":" is missing'
+          : 'a key cannot be null: put it in quotes'
+        : 'a key must be a single text, not a list or a mapping';
+    this.problems.push({ message, span: node?.span ?? { start: map.start, end: map.start } });
+    return undefined;
+  }
+
+  private mergedEntries(value: YamlNode, key: Span): Entry[] {
+    const sources = value.kind === 'sequence' ? value.items.toReversed() : [value];
+    return sources.flatMap((source) => {
+      if (source.kind === 'map') return source.entries.map((entry) => ({ ...entry, merged: true }));
+      this.problems.push({ message: '"<<" takes an alias of a mapping, or a list of them', span: key });
+      return [];
+    });
   }
 
   private readScalar(node: Node, span: Span): ScalarNode {
-    const value = isScalar(node) && typeof node.value === 'string' ? node.value : '';
+    const value = isScalar(node) ? (node.source ?? '') : '';
     const plain = isScalar(node) && (node.type === 'PLAIN' || node.type === undefined);
     const written = hasFiller(value) ? this.source.slice(span.start, span.end) : value;
-    const resolved = plain && node.tag === undefined ? resolvePlain(written) : retag(written, node.tag);
+    const resolved = plain && node.tag === undefined ? this.resolve(written) : retag(written, node.tag);
     return {
       kind: 'scalar',
       span,
@@ -159,13 +216,27 @@ class TreeReader {
     };
   }
 
+  private checkFinite(value: YamlNode): void {
+    if (value.kind !== 'scalar' || value.type !== 'float' || Number.isFinite(value.value)) return;
+    const message = `JSON has no ${value.text}: if a text is meant, put it in quotes`;
+    this.problems.push({ message, span: value.span });
+  }
+
+  private resolve(text: string): Resolved {
+    return this.json ? resolveJson(text) : resolvePlain(text);
+  }
+
   private failed(span: Span, message: string): ScalarNode {
     this.problems.push({ message, span });
     return emptyAt(span.start);
   }
 }
 
-function retag(text: string, tag: string | undefined): Pick<ScalarNode, 'type' | 'value' | 'text'> {
+function isMergeKey(key: ScalarNode): boolean {
+  return key.text === '<<' && !key.quoted;
+}
+
+function retag(text: string, tag: string | undefined): Resolved {
   const short = tag?.replace('tag:yaml.org,2002:', '!!');
   if (short === '!!int' || short === '!!float' || short === '!!bool' || short === '!!null')
     return resolvePlain(text);
@@ -177,25 +248,13 @@ function emptyAt(offset: number): ScalarNode {
   return { kind: 'scalar', span, type: 'null', value: null, text: 'null', quoted: false, templated: false };
 }
 
-function mergedEntries(value: YamlNode): Entry[] {
-  const sources = value.kind === 'sequence' ? value.items : [value];
-  return sources
-    .flatMap((source) => (source.kind === 'map' ? source.entries : []))
-    .map((entry) => ({ ...entry, merged: true }));
-}
-
-function mapOf(span: Span, own: readonly Entry[], merged: readonly Entry[]): MapNode {
-  const byKey = new Map(own.map((entry) => [entry.key.text, entry]));
-  const added: Entry[] = [];
-  for (const entry of merged) {
-    if (byKey.has(entry.key.text)) continue;
-    byKey.set(entry.key.text, entry);
-    added.push(entry);
-  }
-  return { kind: 'map', span, entries: [...own, ...added], byKey };
+/** As go-yaml v2 fills a map: in the order of the text, each entry over what was there, merged ones too. */
+function mapOf(span: Span, entries: readonly Entry[]): MapNode {
+  const byKey = new Map(entries.map((entry) => [entry.key.text, entry]));
+  return { kind: 'map', span, entries, byKey };
 }
 
 function spanOfNode(node: Node): Span {
   const range = node.range;
-  return range ? { start: range[0], end: range[1] } : { start: 0, end: 0 };
+  return range ? { start: range[0], end: Math.max(range[0], range[1]) } : { start: 0, end: 0 };
 }

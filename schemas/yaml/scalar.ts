@@ -37,6 +37,12 @@ export function resolvePlain(source: string): Resolved {
   return FLOAT.test(plain) ? float(Number(plain), source) : text(source);
 }
 
+/** Resolves a bare word of JSON text, where `2.0` is no integer. */
+export function resolveJson(source: string): Resolved {
+  if (!/^-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$/.test(source)) return resolvePlain(source);
+  return { type: /^-?\d+$/.test(source) ? 'int' : 'float', value: Number(source), text: source };
+}
+
 function text(source: string): Resolved {
   return { type: 'string', value: source, text: source };
 }

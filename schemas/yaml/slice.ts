@@ -1,3 +1,5 @@
+import { lineStarts } from './position.ts';
+
 /** One YAML document of a file, as text. Slices are contiguous: joined they give the file (less a byte order mark). */
 export interface Slice {
   readonly text: string;
@@ -8,7 +10,7 @@ export interface Slice {
 }
 
 const MARK = /^(?:---|\.\.\.)(?=[ \t\r\n]|$)/gm;
-const BLANK = /^(?:[ \t]*(?:#.*)?\r?\n|%.*\r?\n)*[ \t]*(?:#.*)?$/;
+const BLANK = /^(?:[ \t]*(?:#.*)?(?:\r\n|\n|\r)|%.*(?:\r\n|\n|\r))*[ \t]*(?:#.*)?$/;
 
 /**
  * Cuts a file at its document marks: `---` (with or without a comment or content behind it) starts a document, `...` ends one,
@@ -38,12 +40,11 @@ export function sliceFile(text: string): Slice[] {
 }
 
 function lineEnd(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset);
-  return end < 0 ? text.length : end + 1;
+  const end = /\r\n|\n|\r/g;
+  end.lastIndex = offset;
+  return end.test(text) ? end.lastIndex : text.length;
 }
 
 function countLines(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
-  return count;
+  return lineStarts(text).length - 1;
 }

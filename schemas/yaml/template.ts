@@ -1,7 +1,6 @@
 /** What stands for one character of a template action, so that every offset stays true. */
 const FILLER = '\uE000';
-const ACTION = /\{\{[\s\S]*?\}\}/g;
-const CONTROL_LINE = /^[ \t]*(?:-[ \t]+)?(?:\{\{[^\n]*?\}\}[ \t]*)+$/;
+const CONTROL_LINE = /^[ \t]*(?:-[ \t]+)?$/;
 const SUBSTITUTION = /\$\{[A-Za-z_][^}\n]*\}/;
 
 /** A text whose template actions are replaced by text of the same length that YAML can read. */
@@ -16,16 +15,30 @@ export interface MaskedText {
  */
 export function maskTemplate(source: string): MaskedText {
   if (!source.includes('{{')) return { text: source, masked: false };
-  const multiLine = source.replace(ACTION, (action) => (action.includes('\n') ? blank(action) : action));
-  const lines = multiLine.split('\n').map(maskLine);
-  return { text: lines.join('\n'), masked: true };
+  const multiLine = replaceActions(source, (action) => (action.includes('\n') ? blank(action) : action));
+  return { text: multiLine.split('\n').map(maskLine).join('\n'), masked: true };
 }
 
 function maskLine(line: string): string {
+  if (!line.includes('{{')) return line;
   const content = line.endsWith('\r') ? line.slice(0, -1) : line;
   const tail = line.slice(content.length);
-  if (CONTROL_LINE.test(content)) return '#'.padEnd(content.length).slice(0, content.length) + tail;
-  return content.replace(ACTION, (action) => FILLER.repeat(action.length)) + tail;
+  const rest = replaceActions(content, () => '');
+  if (rest !== content && CONTROL_LINE.test(rest)) return '#'.padEnd(content.length) + tail;
+  return replaceActions(content, (action) => FILLER.repeat(action.length)) + tail;
+}
+
+/** Replaces each `{{ … }}`; one that is never closed stays. */
+function replaceActions(text: string, replace: (action: string) => string): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (;;) {
+    const start = text.indexOf('{{', at);
+    const end = start < 0 ? -1 : text.indexOf('}}', start + 2);
+    if (end < 0) return parts.join('') + text.slice(at);
+    parts.push(text.slice(at, start), replace(text.slice(start, end + 2)));
+    at = end + 2;
+  }
 }
 
 function blank(action: string): string {
