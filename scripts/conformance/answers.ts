@@ -1,9 +1,13 @@
 import { answerGjson } from './answers/gjson.ts';
+import { answerSchedule } from './answers/schedule.ts';
 import { answerSjson } from './answers/sjson.ts';
+import { answerTimeFilter } from './answers/timeFilter.ts';
 import type { Answer } from './vector.ts';
 
 /** The product's answer to each kind of vector. */
 export const ANSWERS: Readonly<Record<string, Answer>> = {
   gjson: answerGjson,
+  schedule: answerSchedule,
   sjson: answerSjson,
+  'time-filter': answerTimeFilter,
 };
