@@ -1,0 +1,25 @@
+import { html } from 'lit';
+
+import type { DependencyState, StepOutputs } from '../../../emulator/engine/trace/step.ts';
+import { verdictIcon } from '../elements/icons.ts';
+import { facts, type Fragment } from './parts.ts';
+
+const STATES = {
+  new: { verdict: 'passed', words: 'this event' },
+  stored: { verdict: 'passed', words: 'came before' },
+  missing: { verdict: 'waiting', words: 'missing' },
+} as const satisfies Record<DependencyState['state'], unknown>;
+
+export function renderCondition({ expression, dependencies }: StepOutputs['condition']): Fragment {
+  return html`${facts([['Condition', expression]])}
+    <h3>Dependencies</h3>
+    <ul class="deps">
+      ${dependencies.map(({ name, state, seen }) => {
+        const { verdict, words } = STATES[state];
+        const times = seen === 1 ? 'once' : `${seen} times`;
+        return html`<li title="Passed ${times} so far">
+          ${verdictIcon(verdict)}<span>${name}</span><span class="muted">${words}, seen ${seen}</span>
+        </li>`;
+      })}
+    </ul>`;
+}
