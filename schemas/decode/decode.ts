@@ -75,7 +75,7 @@ class Decoder {
       const child = Object.hasOwn(schema.properties ?? {}, key) ? schema.properties?.[key] : values;
       const at = [...path, key];
       if (!child) {
-        if (!isOpen(schema) && !entry.key.templated)
+        if (!isOpen(schema) && !entry.key.templated && !(this.partial && key.startsWith('$')))
           this.unknown(schema, key, at, entry.key.span, entry.merged);
         continue;
       }
@@ -129,7 +129,7 @@ class Decoder {
   ): void {
     if (merged) return;
     const suggestions = similar(field, Object.keys(schema.properties ?? {}));
-    const hint = suggestions[0] ? ` Did you mean \`${suggestions[0]}\`?` : '';
+    const hint = removedHint(schema, field) ?? (suggestions[0] ? ` Did you mean \`${suggestions[0]}\`?` : '');
     const message = `${capital(article(schema.title))} has no field \`${field}\`: Argo Events ignores it.${hint}`;
     this.add({ code: 'unknown-field', field, suggestions, message, path: this.absolute(path), span });
   }
@@ -171,6 +171,13 @@ function hasInAnyCase(node: MapNode, field: string): boolean {
     ([key, { value }]) =>
       key !== field && key.toLowerCase() === field.toLowerCase() && !isEmpty(value, field),
   );
+}
+
+function removedHint(schema: SchemaNode, field: string): string | undefined {
+  const removed = schema['x-argo-removed']?.[field];
+  if (!removed) return undefined;
+  const instead = removed.replacedBy && removed.replacedBy !== 'none' ? `; instead: ${removed.replacedBy}` : '';
+  return ` It was removed in ${removed.removedIn}${instead}.`;
 }
 
 function isFree(schema: SchemaNode): boolean {

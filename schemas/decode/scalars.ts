@@ -43,8 +43,7 @@ export function readScalar(node: ScalarNode, goType: string): ScalarResult {
 }
 
 function textExpected(node: ScalarNode): string {
-  const remedy = node.type === 'string' ? '' : `: put it in quotes, "${node.quoted ? '' : node.text}"`;
-  return `a text${remedy}`;
+  return node.type === 'string' ? 'a text' : 'a text: put it in quotes';
 }
 
 function isNumber(node: ScalarNode): boolean {

@@ -1,0 +1,144 @@
+import {
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  TextDocumentSyncKind,
+  type CancellationToken,
+  type ClientCapabilities,
+  type Connection,
+  type InitializeResult,
+  type WorkspaceFolder,
+} from 'vscode-languageserver';
+import { codeActions } from './features/code-actions.ts';
+import { codeLenses } from './features/code-lens.ts';
+import { definition } from './features/definition.ts';
+import { documentSymbols } from './features/document-symbols.ts';
+import { eventsOf } from './features/events.ts';
+import { lintWorkspace } from './lint-workspace.ts';
+import { openDocuments } from './open-documents.ts';
+import { placeAt } from './place.ts';
+import { EVENTS, LINT_WORKSPACE } from './protocol.ts';
+import { complete, hover } from './schema-features.ts';
+import { DEFAULT_SETTINGS, readSettings } from './settings.ts';
+import { workspaceFiles } from './workspace-files.ts';
+import { checkFile } from './workspace/check-file.ts';
+import { createProject } from './workspace/project.ts';
+import type { ScanPorts } from './workspace/scan.ts';
+import { canonicalUri } from './workspace/uri.ts';
+import { lazySchemaService } from './yaml/lazy.ts';
+
+const CAPABILITIES: InitializeResult['capabilities'] = {
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  completionProvider: { triggerCharacters: [' ', ':', '-', '"'] },
+  hoverProvider: true,
+  definitionProvider: true,
+  codeActionProvider: { codeActionKinds: ['quickfix'] },
+  codeLensProvider: {},
+  documentSymbolProvider: true,
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+};
+
+/** Wires a connection to the project, the features and the schema service, and starts to listen. */
+export function startServer(connection: Connection): void {
+  const project = createProject();
+  let settings = DEFAULT_SETTINGS;
+  let client: ClientCapabilities = {};
+  let folders: WorkspaceFolder[] = [];
+  let scanned: Promise<void> = Promise.resolve();
+  const service = lazySchemaService(() => client);
+  const ports: ScanPorts = {
+    skipped: (path, reason) => {
+      connection.console.log(`Not read: ${path}: ${reason}`);
+    },
+  };
+  const open = openDocuments(project, {
+    settings: () => settings,
+    send: (uri, diagnostics) => void connection.sendDiagnostics({ uri, diagnostics }),
+    closed: (uri) => void files.reread(uri, ports),
+  });
+  const files = workspaceFiles(project, (uri) => open.has(uri));
+
+  const scan = async (added: readonly WorkspaceFolder[]): Promise<void> => {
+    const progress = await connection.window.createWorkDoneProgress();
+    progress.begin('Argo Events: reading manifests', 0, undefined, false);
+    for (const folder of added)
+      await files.addFolder(folder.uri, {
+        ...ports,
+        progress: (count) => {
+          if (count % 200 === 0) progress.report(`${count} files`);
+        },
+      });
+    progress.done();
+    open.recheckAll();
+  };
+
+  connection.onInitialize((params) => {
+    client = params.capabilities;
+    settings = readSettings(params.initializationOptions, settings);
+    folders = params.workspaceFolders ?? [];
+    return { capabilities: CAPABILITIES, serverInfo: { name: 'argo-events' } };
+  });
+  connection.onInitialized(() => {
+    if (client.workspace?.workspaceFolders)
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        for (const folder of removed) files.removeFolder(folder.uri);
+        scanned = scan(added);
+      });
+    if (client.workspace?.didChangeConfiguration?.dynamicRegistration)
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'argoEvents' });
+    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration)
+      void connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [{ globPattern: '**/*.{yaml,yml}' }, { globPattern: '**/Kustomization' }],
+      });
+    scanned = scan(folders);
+  });
+  connection.onDidChangeConfiguration(({ settings: sent }) => {
+    settings = readSettings((sent as { argoEvents?: unknown } | null)?.argoEvents, settings);
+    open.recheckAll();
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    scanned = scanned.then(async () => {
+      if (await files.changed(changes, ports)) open.recheckAll();
+    });
+  });
+
+  const fileOf = (uri: string) => project.graph.file(canonicalUri(uri));
+  const snippets = (): boolean => client.textDocument?.completion?.completionItem?.snippetSupport ?? false;
+  connection.onCompletion(({ textDocument, position }, token) => {
+    const place = placeAt(project, canonicalUri(textDocument.uri), position, open);
+    return place && !token.isCancellationRequested ? complete(place, service, snippets()) : [];
+  });
+  connection.onHover(async ({ textDocument, position }, token) => {
+    const place = placeAt(project, canonicalUri(textDocument.uri), position, open);
+    return place && !token.isCancellationRequested ? ((await hover(place, service)) ?? null) : null;
+  });
+  connection.onDefinition(({ textDocument, position }) => {
+    const place = placeAt(project, canonicalUri(textDocument.uri), position, open);
+    return place ? definition(place) : [];
+  });
+  connection.onCodeAction(({ textDocument, range }) => {
+    const uri = canonicalUri(textDocument.uri);
+    const document = open.get(uri);
+    const lineText = (line: number): string =>
+      document?.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } }) ?? '';
+    return codeActions(textDocument.uri, checkFile(project, uri, settings), range, lineText);
+  });
+  connection.onCodeLens(({ textDocument }) => {
+    const file = fileOf(textDocument.uri);
+    return file ? codeLenses(file) : [];
+  });
+  connection.onDocumentSymbol(({ textDocument }) => {
+    const file = fileOf(textDocument.uri);
+    return file ? documentSymbols(file) : [];
+  });
+  connection.onRequest(LINT_WORKSPACE, async (token: CancellationToken) => {
+    await scanned;
+    return lintWorkspace(project, settings, token);
+  });
+  connection.onRequest(EVENTS, async () => {
+    await scanned;
+    return eventsOf(project.graph.files());
+  });
+
+  open.documents.listen(connection);
+  connection.listen();
+}

@@ -1,0 +1,12 @@
+import type { View } from '../../schemas/graph/graph.ts';
+import type { ManifestDocument } from '../../schemas/manifest/document.ts';
+import type { ManifestFile } from '../../schemas/manifest/file.ts';
+
+/** What a feature is told: a document of a file, an offset in it, and who sees whom. */
+export interface FeatureContext {
+  readonly file: ManifestFile;
+  readonly document: ManifestDocument;
+  /** In the document. */
+  readonly offset: number;
+  viewFrom(namespace: string | undefined): View;
+}

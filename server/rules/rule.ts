@@ -1,0 +1,54 @@
+import type { Severity } from '../../schemas/config/config.ts';
+import type { ManifestDocument } from '../../schemas/manifest/document.ts';
+import type { ManifestFile } from '../../schemas/manifest/file.ts';
+import type { View } from '../../schemas/graph/graph.ts';
+import type { Span } from '../../schemas/yaml/position.ts';
+
+/** A replacement in the text of a document; offsets are those of the document. */
+export interface Edit {
+  readonly span: Span;
+  readonly newText: string;
+}
+
+/** A way to put a finding right. */
+export interface Fix {
+  /** What happens, in the imperative, such as "Rename to `webhook`". */
+  readonly title: string;
+  readonly edits: readonly Edit[];
+  /** There is no better way: an editor may apply it when told to fix all. */
+  readonly preferred: boolean;
+}
+
+/** What a rule found, before severities and comments that switch it off. */
+export interface RuleProblem {
+  readonly message: string;
+  readonly span: Span;
+  readonly fixes?: readonly Fix[];
+}
+
+/** A finding in one document. */
+export interface Finding extends RuleProblem {
+  readonly code: string;
+  readonly severity: Exclude<Severity, 'off'>;
+  readonly fixes: readonly Fix[];
+}
+
+/** What a rule may look at. */
+export interface RuleInput {
+  readonly document: ManifestDocument;
+  readonly file: ManifestFile;
+  /** The text need not be whole: a Helm template, or a patch of a kustomization. */
+  readonly partial: boolean;
+  /** What a manifest of the file in a namespace can see. */
+  viewFrom(namespace: string | undefined): View;
+}
+
+/** One diagnostic rule; adding one is a file and a line in `table.ts`, and a page in `docs/rules/`. */
+export interface Rule {
+  readonly code: string;
+  /** Unless the project's configuration says otherwise. */
+  readonly severity: Exclude<Severity, 'off'>;
+  /** Whether the answer depends on the document's own text only, so that it can be kept as long as the text. */
+  readonly reads: 'document' | 'project';
+  readonly check: (input: RuleInput) => readonly RuleProblem[];
+}

@@ -1,0 +1,19 @@
+import { decodeProblems } from './decoded.ts';
+import type { Rule } from './rule.ts';
+
+/** A field that Go drops in silence. Fix: rename it to a field that looks alike. */
+export const unknownField: Rule = {
+  code: 'unknown-field',
+  severity: 'error',
+  reads: 'document',
+  check: (input) =>
+    decodeProblems(input, 'unknown-field').map(({ problem: { message, span, suggestions } }) => ({
+      message,
+      span,
+      fixes: suggestions.map((name, index) => ({
+        title: `Rename to \`${name}\``,
+        edits: [{ span, newText: name }],
+        preferred: index === 0 && suggestions.length === 1,
+      })),
+    })),
+};

@@ -1,0 +1,60 @@
+import { FileChangeType, type FileEvent } from 'vscode-languageserver';
+import { isConfigFile, isScopeFile, type Project } from './workspace/project.ts';
+import { isOfInterest, readConfigsAbove, scanFile, scanFolder, type ScanPorts } from './workspace/scan.ts';
+import { canonicalUri, nameOf, pathOf } from './workspace/uri.ts';
+
+export interface WorkspaceFiles {
+  addFolder(uri: string, ports: ScanPorts): Promise<void>;
+  removeFolder(uri: string): void;
+  /** Takes changes on disk; returns whether anything changed that open documents may see. */
+  changed(events: readonly FileEvent[], ports: ScanPorts): Promise<boolean>;
+  /** Reads a file again that the editor held. */
+  reread(uri: string, ports: ScanPorts): Promise<void>;
+}
+
+/** The files on disk beside those that the editor holds. */
+export function workspaceFiles(project: Project, isOpen: (uri: string) => boolean): WorkspaceFiles {
+  const onDisk: Project = {
+    ...project,
+    setFile(uri, text) {
+      if (!isOpen(uri)) project.setFile(uri, text);
+    },
+    removeFile(uri) {
+      if (!isOpen(uri)) project.removeFile(uri);
+    },
+  };
+  return {
+    async addFolder(uri, ports) {
+      const path = pathOf(uri);
+      if (path === undefined) return;
+      await readConfigsAbove(onDisk, path);
+      await scanFolder(onDisk, path, ports);
+    },
+    removeFolder(uri) {
+      const folder = `${canonicalUri(uri).replace(/\/$/, '')}/`;
+      for (const file of [...project.graph.files()])
+        if (file.uri.startsWith(folder)) onDisk.removeFile(file.uri);
+    },
+    async changed(events, ports) {
+      let any = false;
+      for (const { uri: clientUri, type } of events) {
+        const uri = canonicalUri(clientUri);
+        const path = pathOf(uri);
+        if (path === undefined || !isOfInterest(nameOf(uri)) || isOpen(uri)) continue;
+        any ||=
+          isConfigFile(uri) ||
+          isScopeFile(uri) ||
+          type !== FileChangeType.Changed ||
+          !!project.graph.file(uri);
+        if (type === FileChangeType.Deleted || project.isIgnored(uri)) onDisk.removeFile(uri);
+        else await scanFile(onDisk, path, ports);
+      }
+      return any;
+    },
+    async reread(uri, ports) {
+      const path = pathOf(uri);
+      if (path === undefined) project.removeFile(uri);
+      else await scanFile(onDisk, path, ports);
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { fileRange } from '../../schemas/manifest/document.ts';
+import { lineStarts, positionAt, type Range, type Span } from '../../schemas/yaml/position.ts';
+import { check, checkConfig } from '../rules/check.ts';
+import type { Finding } from '../rules/rule.ts';
+import type { Project } from './project.ts';
+
+/** A finding with its place in the file. */
+export interface FileFinding {
+  readonly uri: string;
+  readonly finding: Finding;
+  readonly range: Range;
+  /** Leads from spans of the finding and its fixes to ranges of the file. */
+  readonly rangeOf: (span: Span) => Range;
+}
+
+/** All findings of a file of the project, in the order of its text; none where the file is not known. */
+export function checkFile(
+  project: Project,
+  uri: string,
+  options: { readonly yamlSyntax: boolean },
+): FileFinding[] {
+  const configText = project.configText(uri);
+  if (configText !== undefined) return checkConfigFile(project, uri, configText);
+  const file = project.graph.file(uri);
+  if (!file) return [];
+  const context = {
+    file,
+    config: project.configFor(uri),
+    patch: project.graph.isPatch(uri),
+    yamlSyntax: options.yamlSyntax,
+    viewFrom: (namespace: string | undefined) => project.graph.viewFrom(uri, namespace),
+  };
+  return file.documents.flatMap((document) => {
+    const rangeOf = (span: Span): Range => fileRange(document, span);
+    return check(document, context).map((finding) => ({
+      uri,
+      finding,
+      range: rangeOf(finding.span),
+      rangeOf,
+    }));
+  });
+}
+
+function checkConfigFile(project: Project, uri: string, text: string): FileFinding[] {
+  if (project.configFor(uri).rules['invalid-config'] === 'off') return [];
+  const starts = lineStarts(text);
+  const rangeOf = (span: Span): Range => ({
+    start: positionAt(starts, span.start),
+    end: positionAt(starts, span.end),
+  });
+  return checkConfig(text).map((finding) => ({ uri, finding, range: rangeOf(finding.span), rangeOf }));
+}

@@ -1,0 +1,87 @@
+import { CONFIG_FILE, DEFAULT_CONFIG, readConfig, type Config } from '../../schemas/config/config.ts';
+import { createGraph, type ProjectGraph } from '../../schemas/graph/graph.ts';
+import { folderOf, isInside, joinPath, placeOf } from '../../schemas/graph/scope.ts';
+import { globToRegExp } from './glob.ts';
+import { nameOf } from './uri.ts';
+
+/** All files that are known, with the configuration that holds for each. Shared by the language server and `lint`. URIs are canonical. */
+export interface Project {
+  readonly graph: ProjectGraph;
+  /** Takes a file's text. Files that are neither manifests nor about scopes or configuration are passed over. */
+  setFile(uri: string, text: string): void;
+  removeFile(uri: string): void;
+  /** Text of a configuration file. */
+  configText(uri: string): string | undefined;
+  configFor(uri: string): Config;
+  /** Whether the configuration says that a file or folder is not to be read. */
+  isIgnored(uri: string): boolean;
+}
+
+interface ConfigFile {
+  readonly folder: string;
+  readonly text: string;
+  readonly config: Config;
+  readonly ignore: readonly RegExp[];
+}
+
+const OF_INTEREST = /EventSource|Sensor|EventBus/;
+
+export function createProject(): Project {
+  const graph = createGraph();
+  const configs = new Map<string, ConfigFile>();
+
+  const nearest = (uri: string): ConfigFile | undefined => {
+    for (let folder = folderOf(placeOf(uri)); folder !== ''; folder = folderOf(folder)) {
+      const found = configs.get(folder);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  const updateScopes = (): void => {
+    graph.setConfiguredScopes(
+      [...configs.values()].flatMap(({ folder, config }) =>
+        config.scopes.map((path) => joinPath(folder, path)),
+      ),
+    );
+  };
+
+  return {
+    graph,
+    setFile(uri, text) {
+      if (isConfigFile(uri)) {
+        configs.set(folderOf(placeOf(uri)), readConfigFile(uri, text));
+        updateScopes();
+      } else if (OF_INTEREST.test(text) || isScopeFile(uri) || graph.file(uri)) {
+        graph.setFile(uri, text);
+      }
+    },
+    removeFile(uri) {
+      if (isConfigFile(uri)) {
+        configs.delete(folderOf(placeOf(uri)));
+        updateScopes();
+      } else graph.removeFile(uri);
+    },
+    configText: (uri) => (isConfigFile(uri) ? configs.get(folderOf(placeOf(uri)))?.text : undefined),
+    configFor: (uri) => nearest(uri)?.config ?? DEFAULT_CONFIG,
+    isIgnored(uri) {
+      const found = nearest(uri);
+      if (!found || !isInside(placeOf(uri), found.folder)) return false;
+      const path = placeOf(uri).slice(found.folder.length + 1);
+      return found.ignore.some((pattern) => pattern.test(path));
+    },
+  };
+}
+
+export function isConfigFile(uri: string): boolean {
+  return nameOf(uri) === CONFIG_FILE;
+}
+
+/** Files by which the graph learns who sees whom. */
+export function isScopeFile(uri: string): boolean {
+  return /^(?:Chart\.yaml|kustomization\.ya?ml|Kustomization)$/.test(nameOf(uri));
+}
+
+function readConfigFile(uri: string, text: string): ConfigFile {
+  const { config } = readConfig(text);
+  return { folder: folderOf(placeOf(uri)), text, config, ignore: config.ignore.map(globToRegExp) };
+}

@@ -1,0 +1,87 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CONFIG_FILE } from '../../schemas/config/config.ts';
+import { isIgnoredFolder } from './glob.ts';
+import type { Project } from './project.ts';
+import { isScopeFile } from './project.ts';
+import { readText } from './read-text.ts';
+import { foldersAbove, uriOf } from './uri.ts';
+
+export interface ScanPorts {
+  /** Why a file or folder was passed over. */
+  readonly skipped: (path: string, reason: string) => void;
+  /** Called after each file; a scan may take long. */
+  readonly progress?: (filesRead: number) => void;
+  readonly cancelled?: () => boolean;
+}
+
+const MANIFEST = /\.ya?ml$/i;
+
+/** Whether a file of this name may hold a manifest, or say something about others. */
+export function isOfInterest(name: string): boolean {
+  return MANIFEST.test(name) || name === CONFIG_FILE || isScopeFile(uriOf(join('/', name)));
+}
+
+/** Reads a folder and all below into a project: per folder first the configuration, then files in the order of their names. */
+export async function scanFolder(project: Project, folder: string, ports: ScanPorts): Promise<string[]> {
+  const found: string[] = [];
+  await walk(project, folder, ports, found);
+  return found;
+}
+
+/** Reads the configuration files of the folders above a path. */
+export async function readConfigsAbove(project: Project, path: string): Promise<void> {
+  for (const folder of foldersAbove(path)) {
+    const file = join(folder, CONFIG_FILE);
+    const read = await readText(file);
+    if ('text' in read) project.setFile(uriOf(file), read.text);
+  }
+}
+
+/** Reads one file into a project; returns its URI, or undefined where it was passed over. */
+export async function scanFile(
+  project: Project,
+  path: string,
+  ports: ScanPorts,
+): Promise<string | undefined> {
+  const uri = uriOf(path);
+  const read = await readText(path);
+  if ('skipped' in read) {
+    project.removeFile(uri);
+    ports.skipped(path, read.skipped);
+    return undefined;
+  }
+  project.setFile(uri, read.text);
+  return uri;
+}
+
+async function walk(project: Project, folder: string, ports: ScanPorts, found: string[]): Promise<void> {
+  const entries = await entriesOf(folder, ports);
+  const files = entries.filter((entry) => entry.isFile() && isOfInterest(entry.name)).map(({ name }) => name);
+  for (const name of [
+    ...files.filter((file) => file === CONFIG_FILE),
+    ...files.filter((file) => file !== CONFIG_FILE),
+  ]) {
+    if (ports.cancelled?.()) return;
+    const path = join(folder, name);
+    if (project.isIgnored(uriOf(path))) continue;
+    const uri = await scanFile(project, path, ports);
+    if (uri) found.push(uri);
+    ports.progress?.(found.length);
+  }
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    if (!entry.isDirectory() || isIgnoredFolder(entry.name) || project.isIgnored(uriOf(path))) continue;
+    await walk(project, path, ports, found);
+  }
+}
+
+async function entriesOf(folder: string, ports: ScanPorts) {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    ports.skipped(folder, error instanceof Error ? error.message : String(error));
+    return [];
+  }
+}

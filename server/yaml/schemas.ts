@@ -1,0 +1,34 @@
+import { definitions, manifestKinds, type ManifestKind } from '../../schemas/definitions.ts';
+
+/** A schema and the one document that it holds for; the service keeps documents by URI and never forgets one, so there are only these. */
+export interface ServiceSchema {
+  readonly uri: string;
+  readonly fileMatch: string[];
+  readonly schema: object;
+}
+
+/** The document URI under which a kind is read. */
+export function documentUri(kind: ManifestKind, inList: boolean): string {
+  return `argo-events://slice/${inList ? 'list-' : ''}${kind.toLowerCase()}.yaml`;
+}
+
+/** The service writes into the schemas it is given, so it gets a copy. */
+export function serviceSchemas(): ServiceSchema[] {
+  const copy = structuredClone(definitions);
+  return manifestKinds.flatMap((kind) => {
+    const item = { $ref: `#/definitions/${kind}` };
+    return [
+      serviceSchema(kind, false, { ...item, definitions: copy }),
+      serviceSchema(kind, true, {
+        type: 'object',
+        properties: { items: { type: 'array', items: item } },
+        definitions: copy,
+      }),
+    ];
+  });
+}
+
+function serviceSchema(kind: ManifestKind, inList: boolean, schema: object): ServiceSchema {
+  const uri = documentUri(kind, inList);
+  return { uri: uri.replace('.yaml', '.schema.json'), fileMatch: [uri], schema };
+}
