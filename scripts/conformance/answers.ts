@@ -1,4 +1,6 @@
+import { answerCondition } from './answers/condition.ts';
 import { answerGjson } from './answers/gjson.ts';
+import { answerGovaluate } from './answers/govaluate.ts';
 import { answerSchedule } from './answers/schedule.ts';
 import { answerSjson } from './answers/sjson.ts';
 import { answerTimeFilter } from './answers/timeFilter.ts';
@@ -6,7 +8,9 @@ import type { Answer } from './vector.ts';
 
 /** The product's answer to each kind of vector. */
 export const ANSWERS: Readonly<Record<string, Answer>> = {
+  condition: answerCondition,
   gjson: answerGjson,
+  govaluate: answerGovaluate,
   schedule: answerSchedule,
   sjson: answerSjson,
   'time-filter': answerTimeFilter,
