@@ -14,10 +14,13 @@ if (!isCurrent(stamp)) await generate(stamp);
 async function generate(newStamp: string): Promise<void> {
   const { allDefinitions } = await import('./definitions.ts');
   const { typeDeclarations } = await import('./type-declarations.ts');
-  const definitions = await allDefinitions(readCatalogue());
+  const catalogue = readCatalogue();
+  const definitions = await allDefinitions(catalogue);
   mkdirSync(output, { recursive: true });
   write('manifest.schema.json', json(manifestDocument(definitions)));
   for (const kind of kinds) write(`${kind.toLowerCase()}.schema.json`, json(kindDocument(kind, definitions)));
+  const examples = catalogue.eventSources.map(({ key, payloadExample }) => [key, payloadExample] as const);
+  write('payload-examples.json', json(Object.fromEntries(examples)));
   write('types.ts', await typeDeclarations(definitions));
   write('stamp', newStamp);
 }

@@ -1,0 +1,78 @@
+import { resolve } from 'node:path';
+
+import type { Step } from '../../../emulator/engine/trace/step.ts';
+import { traceLines } from '../../../emulator/engine/trace/text.ts';
+import { virtualClock } from '../../../emulator/runtime/clock.ts';
+import { createEmulator } from '../../../emulator/runtime/emulator.ts';
+import { inProcessEvaluator } from '../../../emulator/runtime/evaluation.ts';
+import { readManifests } from '../../../emulator/runtime/manifests.ts';
+import { idsFrom, nodePorts } from '../../../emulator/runtime/ports.ts';
+import { readFile } from '../../../schemas/manifest/file.ts';
+import { EXIT, type Io } from '../io.ts';
+import { styleFor } from '../output/style.ts';
+import { whereText } from '../output/where.ts';
+import { shotsOf, type ShotFlags } from './events.ts';
+
+export interface FireFlags extends ShotFlags {
+  readonly sensor?: string;
+  readonly trigger?: string;
+  readonly output: 'text' | 'json';
+  /** RFC 3339; the moment of all events. */
+  readonly clock?: string;
+}
+
+/** `argo-events-dev fire`: loads manifests, fires events, waits until all is done, prints the trace. Nothing leaves the machine. */
+export async function runFire(paths: readonly string[], flags: FireFlags, io: Io): Promise<number> {
+  const { files, unread } = await manifestsFrom(paths, io);
+  for (const line of unread) io.err(`not read: ${line}\n`);
+  const steps: Step[] = [];
+  const emulator = createEmulator({
+    clock: virtualClock(flags.clock === undefined ? Date.now() : Date.parse(flags.clock)),
+    evaluator: inProcessEvaluator(nodePorts(new Map()), () => Promise.resolve({ error: 'nothing is sent' })),
+    newId: idsFrom('fire'),
+    onSteps: (made) => void steps.push(...made),
+    connect: false,
+  });
+  const summary = await emulator.load(files);
+  const show = whereText(files, io.cwd);
+  for (const { message, where } of summary.problems) io.err(`${show(where)}: ${message}\n`);
+  for (const { event, options } of await shotsOf(emulator.events(), flags, io))
+    await (
+      await emulator.fire(event, options)
+    ).done;
+  await emulator.close();
+  const shown = steps.filter((step) => isWanted(step, flags));
+  const resolved = shown.some((step) => step.kind === 'trigger.request');
+  if (flags.output === 'json') io.out(`${JSON.stringify(shown, undefined, 2)}\n`);
+  else {
+    io.out(`${traceLines(shown, styleFor(io.colours), show).join('\n')}\n`);
+    io.out(`\n${conclusion(shown, paths)}\n`);
+  }
+  return resolved ? EXIT.ok : EXIT.no;
+}
+
+async function manifestsFrom(paths: readonly string[], io: Io): ReturnType<typeof readManifests> {
+  if (paths.length === 1 && paths[0] === '-')
+    return { files: [readFile('stdin.yaml', await io.readStdin())], unread: [] };
+  return readManifests((paths.length === 0 ? ['.'] : paths).map((path) => resolve(io.cwd, path)));
+}
+
+/** Steps before a sensor takes over belong to all sensors. */
+function isWanted(step: Step, { sensor, trigger }: FireFlags): boolean {
+  const inSource = ['event.received', 'source.filter', 'bus.published'].includes(step.kind);
+  const [sensorName, triggerName] = step.subject.split('/');
+  return (
+    inSource ||
+    ((sensor === undefined || sensor === sensorName) && (trigger === undefined || trigger === triggerName))
+  );
+}
+
+function conclusion(steps: readonly Step[], paths: readonly string[]): string {
+  const requests = steps.filter((step) => step.kind === 'trigger.request');
+  const names = [...new Set(requests.map((step) => step.subject))];
+  const what =
+    names.length === 0
+      ? 'No trigger resolved: read upwards for the first ✗, … or !.'
+      : `Resolved: ${names.join(', ')}. Nothing was sent.`;
+  return `${what}\nNext: argo-events-dev run ${paths.join(' ') || '.'}   (webhooks listen, timers tick, the trace streams)`;
+}

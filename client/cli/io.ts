@@ -1,0 +1,15 @@
+/** What a command may touch of the process. */
+export interface Io {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** All of standard input as text. */
+  readonly readStdin: () => Promise<string>;
+  readonly cwd: string;
+  /** Standard output is a terminal that takes colours. */
+  readonly colours: boolean;
+  /** Ends when the user asks the command to stop. */
+  readonly stopped: AbortSignal;
+}
+
+/** Exit codes that all commands share. */
+export const EXIT = { ok: 0, no: 1, broken: 2 } as const;

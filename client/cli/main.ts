@@ -1,0 +1,35 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+import type { Kube } from './cluster/cluster.ts';
+import { createProgram } from './program.ts';
+import type { Io } from './io.ts';
+
+const stopped = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped.abort());
+// A reader that went away (`| head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+
+const io: Io = {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  readStdin,
+  cwd: process.cwd(),
+  colours: process.stdout.isTTY && !process.env.NO_COLOR,
+  stopped: stopped.signal,
+};
+
+const program = createProgram(io, {
+  worker: pathToFileURL(join(__dirname, 'emulator-worker.cjs')),
+  loadKube: () => createRequire(__filename)('./kube.cjs') as Kube,
+  exit: (code) => void (process.exitCode = code),
+});
+// Commander has already said what was wrong, and the exit code is set.
+program.parseAsync().catch(() => undefined);
+
+async function readStdin(): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}

@@ -1,0 +1,116 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+
+import { UserError } from '../../emulator/runtime/incoming.ts';
+import { ARGO_EVENTS_VERSION, VERSION } from '../../emulator/runtime/version.ts';
+import type { ClusterFlags, Kube } from './cluster/cluster.ts';
+import type { ShotFlags } from './fire/events.ts';
+import { EXIT, type Io } from './io.ts';
+
+export interface ProgramOptions {
+  /** The bundle of the emulator's worker thread. */
+  readonly worker: URL;
+  readonly exit: (code: number) => void;
+  /** Loads the part that talks to clusters, which is large. */
+  readonly loadKube: () => Kube;
+}
+
+/** The command line. Each command is loaded when it is called. */
+export function createProgram(io: Io, { worker, exit, loadKube }: ProgramOptions): Command {
+  const program = new Command('argo-events-dev')
+    .description('Write, run and apply Argo Events manifests without a cluster.')
+    .version(`argo-events-dev ${VERSION}, emulates Argo Events ${ARGO_EVENTS_VERSION}`)
+    .configureOutput({ writeOut: io.out, writeErr: io.err })
+    .showHelpAfterError('(argo-events-dev --help tells more)')
+    .exitOverride((error) => {
+      exit(error.exitCode === 0 ? EXIT.ok : EXIT.broken);
+      throw error;
+    });
+
+  const run = async (work: Promise<number>): Promise<void> => {
+    exit(await work.catch((error: unknown) => failed(error, io)));
+  };
+
+  program
+    .command('fire')
+    .description(
+      'Fire events into the manifests of files and folders and print why everything happened. Nothing is sent.',
+    )
+    .argument('[paths...]', 'files or folders; - reads manifests from standard input', [])
+    .option(
+      '-e, --event <source/event>',
+      'event to fire (may be repeated); SOURCE/EVENT=FILE gives it its own payload; all events without it',
+      collect,
+    )
+    .option('--sensor <name>', 'show this sensor only')
+    .option('--trigger <name>', 'show this trigger only')
+    .addOption(new Option('--sample <name>', 'payload: this sample').conflicts('payload'))
+    .option('--payload <file>', 'payload: JSON of a file, or - for standard input')
+    .addOption(outputOption(['text', 'json']))
+    .option('--clock <time>', 'the moment of the events, such as 2026-01-01T00:00:00Z', parseTime)
+    .action(async (paths: string[], flags: ShotFlags & { output: 'text' | 'json' }) => {
+      const { runFire } = await import('./fire/fire.ts');
+      await run(runFire(paths, flags, io));
+    });
+
+  program
+    .command('run')
+    .description('Keep the emulator running: webhooks listen on 127.0.0.1, timers tick, the trace streams.')
+    .argument('[paths...]', 'files or folders', [])
+    .option('--live <sensor/trigger>', 'http trigger that really sends (may be repeated)', collect, [])
+    .option('--clock <time>', 'start virtual time here', parseTime)
+    .option('--speed <n>', 'seconds of virtual time in a real second', parsePositive, 1)
+    .action(async (paths: string[], flags: { live: string[]; clock?: string; speed: number }) => {
+      const { runRun } = await import('./run/run.ts');
+      await run(runRun(paths, flags, worker, io));
+    });
+
+  for (const name of ['diff', 'apply'] as const) {
+    const command = program
+      .command(name)
+      .description(
+        name === 'diff'
+          ? 'Say what applying would change in the cluster.'
+          : 'Apply manifests to the current kube context.',
+      )
+      .argument('[paths...]', 'files or folders', [])
+      .option('--kubeconfig <file>', 'in place of KUBECONFIG and ~/.kube/config')
+      .option('--context <name>', 'in place of the current context')
+      .option('--force', 'take over fields that others manage')
+      .action(async (paths: string[], flags: ClusterFlags) => {
+        const { runApply, runDiff } = await import('./cluster/cluster.ts');
+        const kube = loadKube();
+        await run((name === 'diff' ? runDiff : runApply)(paths, flags, kube, io));
+      });
+    if (name === 'apply') command.option('--yes', 'apply; without it the plan is only shown');
+  }
+
+  return program;
+}
+
+function outputOption(choices: readonly string[]): Option {
+  return new Option('-o, --output <format>', 'how to print').choices([...choices]).default('text');
+}
+
+function collect(value: string, before: readonly string[] = []): string[] {
+  return [...before, value];
+}
+
+function parseTime(text: string): string {
+  if (Number.isNaN(Date.parse(text))) throw new InvalidArgumentError('Write it as 2026-01-01T00:00:00Z.');
+  return text;
+}
+
+function parsePositive(text: string): number {
+  const number = Number(text);
+  if (!(number > 0)) throw new InvalidArgumentError('It must be a number above 0.');
+  return number;
+}
+
+function failed(error: unknown, io: Io): number {
+  if (error instanceof UserError) io.err(`${error.message}\n`);
+  else
+    io.err(
+      `Something went wrong inside argo-events-dev: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
+  return EXIT.broken;
+}

@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
+
+import { traceLines } from '../../../emulator/engine/trace/text.ts';
+import type { Step } from '../../../emulator/engine/trace/step.ts';
+import { realClock, virtualClock, type Clock } from '../../../emulator/runtime/clock.ts';
+import type { ProjectSummary } from '../../../emulator/runtime/control/protocol/project.ts';
+import { createEmulator } from '../../../emulator/runtime/emulator.ts';
+import { UserError } from '../../../emulator/runtime/incoming.ts';
+import { readManifests } from '../../../emulator/runtime/manifests.ts';
+import { idsFrom } from '../../../emulator/runtime/ports.ts';
+import { sendRequest } from '../../../emulator/runtime/senders/http.ts';
+import { workerEvaluator } from '../../../emulator/runtime/worker/evaluator.ts';
+import { EXIT, type Io } from '../io.ts';
+import { styleFor } from '../output/style.ts';
+import { whereText } from '../output/where.ts';
+
+export interface RunFlags {
+  /** `sensor/trigger` of http triggers that really send. */
+  readonly live: readonly string[];
+  /** RFC 3339: time starts here and stands still until it is driven by `speed`. */
+  readonly clock?: string;
+  /** Seconds of the virtual clock in a second of real time. */
+  readonly speed: number;
+}
+
+/** `argo-events-dev run`: webhooks listen, timers tick, the trace streams, until the user stops it. */
+export async function runRun(
+  paths: readonly string[],
+  flags: RunFlags,
+  worker: URL,
+  io: Io,
+): Promise<number> {
+  const given = paths.length === 0 ? ['.'] : paths;
+  const { files, unread } = await readManifests(given.map((path) => resolve(io.cwd, path)));
+  for (const line of unread) io.err(`not read: ${line}\n`);
+  const show = whereText(files, io.cwd);
+  const style = styleFor(io.colours);
+  const { clock, stop } = startClock(flags);
+  const emulator = createEmulator({
+    clock,
+    evaluator: workerEvaluator(worker, { secrets: [] }, (request) => sendRequest(request, () => undefined)),
+    newId: idsFrom(randomBytes(16).toString('hex')),
+    onSteps: (steps: readonly Step[]) => {
+      io.out(`${traceLines(steps, style, show).join('\n')}\n`);
+    },
+    connect: true,
+  });
+  const summary = await emulator.load(files);
+  checkLive(flags.live, emulator.events().length, summary);
+  emulator.setLive(flags.live);
+  for (const { message, where } of summary.problems) io.err(`${show(where)}: ${message}\n`);
+  io.out(greeting(summary, flags));
+  await new Promise<void>((done) => {
+    io.stopped.addEventListener('abort', () => {
+      done();
+    });
+  });
+  stop();
+  await emulator.close();
+  io.out('Stopped.\n');
+  return EXIT.ok;
+}
+
+function checkLive(live: readonly string[], events: number, summary: ProjectSummary): void {
+  if (events === 0 && summary.sensors === 0)
+    throw new UserError('No EventSource or Sensor was found in the given paths.');
+  const bad = live.find((name) => !name.includes('/'));
+  if (bad !== undefined) throw new UserError(`--live takes SENSOR/TRIGGER, not ${bad}.`);
+}
+
+function greeting(
+  { listeners, eventSources, sensors, triggers }: ProjectSummary,
+  { live }: RunFlags,
+): string {
+  const lines = listeners.map(
+    ({ url, eventSource, eventName, error }) =>
+      `  ${error ? '! ' : ''}${url}  ${eventSource}/${eventName}${error ? `: ${error}` : ''}`,
+  );
+  const sending =
+    live.length === 0
+      ? 'All triggers are dry: nothing is sent.'
+      : `Live, really sending: ${live.join(', ')}.`;
+  const listening = lines.length === 0 ? 'No HTTP event source listens.' : `Listening:\n${lines.join('\n')}`;
+  return `${eventSources} event sources, ${sensors} sensors, ${triggers} triggers. ${sending}\n${listening}\nStop with Ctrl+C.\n`;
+}
+
+const TICK = 100;
+
+function startClock({ clock: start, speed }: RunFlags): { readonly clock: Clock; readonly stop: () => void } {
+  if (start === undefined) return { clock: realClock(), stop: () => undefined };
+  const from = Date.parse(start);
+  if (Number.isNaN(from)) throw new UserError(`${start} is not a time: write it as 2026-01-01T00:00:00Z.`);
+  const clock = virtualClock(from);
+  const began = Date.now();
+  const timer = setInterval(() => {
+    clock.advanceTo(from + (Date.now() - began) * speed);
+  }, TICK);
+  return {
+    clock,
+    stop: () => {
+      clearInterval(timer);
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { toBase64 } from './encoding.ts';
+import { encodeString } from './lang/goJson.ts';
+
+/** The attributes of a CloudEvent as a sensor sees them. `time` is RFC 3339, null for an event without a time. */
+export interface EventContext {
+  readonly id: string;
+  readonly source: string;
+  readonly specversion: string;
+  readonly type: string;
+  readonly datacontenttype: string;
+  readonly subject: string;
+  readonly time: string | null;
+}
+
+/** An event on the bus; `data` is text, null when the event has none. */
+export interface SensorEvent {
+  readonly context: EventContext;
+  readonly data: string | null;
+}
+
+/** The context as Go writes it: all seven keys in their order, time in whole seconds of UTC. */
+export function contextJson(context: EventContext): string {
+  const time = context.time === null ? 'null' : `"${wholeSeconds(context.time)}"`;
+  const texts = (['id', 'source', 'specversion', 'type', 'datacontenttype', 'subject'] as const).map(
+    (key) => `"${key}":${encodeString(context[key])}`,
+  );
+  return `{${texts.join(',')},"time":${time}}`;
+}
+
+/** A whole event as Go writes it: the data in base64, as a parameter without any key takes it. */
+export function eventJson(event: SensorEvent): string {
+  const data = event.data === null ? 'null' : `"${toBase64(event.data)}"`;
+  return `{"context":${contextJson(event.context)},"data":${data}}`;
+}
+
+function wholeSeconds(time: string): string {
+  const ms = Date.parse(time.replace(/[.,]\d+/, ''));
+  return Number.isNaN(ms) ? time : `${new Date(ms).toISOString().slice(0, 19)}Z`;
+}

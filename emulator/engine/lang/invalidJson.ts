@@ -1,0 +1,169 @@
+/** Go's words for what is wrong with a JSON text; the text must not be valid. Positions are not part of the message. */
+export function explainInvalidJson(text: string): string {
+  const scanner = new Scanner(text);
+  scanner.value(0);
+  if (scanner.problem === undefined) scanner.end();
+  return scanner.problem ?? 'unexpected end of JSON input';
+}
+
+const MAX_DEPTH = 10_000;
+
+class Scanner {
+  problem: string | undefined;
+  private at = 0;
+  private readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  end(): void {
+    this.space();
+    if (this.at < this.text.length) this.invalid('after top-level value');
+  }
+
+  value(depth: number): void {
+    this.space();
+    const character = this.text[this.at];
+    if (depth > MAX_DEPTH) this.fail('exceeded max depth');
+    else if (character === undefined) this.fail('unexpected end of JSON input');
+    else if (character === '{') this.object(depth);
+    else if (character === '[') this.list(depth);
+    else if (character === '"') this.string();
+    else if (character === '-' || (character >= '0' && character <= '9')) this.number();
+    else if (character === 't') this.literal('true');
+    else if (character === 'f') this.literal('false');
+    else if (character === 'n') this.literal('null');
+    else this.invalid('looking for beginning of value');
+  }
+
+  private object(depth: number): void {
+    this.at++;
+    this.space();
+    if (this.take('}')) return;
+    while (this.problem === undefined) {
+      this.space();
+      if (this.text[this.at] !== '"') return this.invalid('looking for beginning of object key string');
+      this.string();
+      this.space();
+      if (this.problem !== undefined) return;
+      if (!this.take(':')) return this.invalid('after object key');
+      this.value(depth + 1);
+      this.space();
+      if (this.problem !== undefined || this.take('}')) return;
+      if (!this.take(',')) return this.invalid('after object key:value pair');
+    }
+  }
+
+  private list(depth: number): void {
+    this.at++;
+    this.space();
+    if (this.take(']')) return;
+    while (this.problem === undefined) {
+      this.value(depth + 1);
+      this.space();
+      if (this.problem !== undefined || this.take(']')) return;
+      if (!this.take(',')) return this.invalid('after array element');
+    }
+  }
+
+  private string(): void {
+    this.at++;
+    for (;;) {
+      const character = this.text[this.at];
+      if (character === undefined) return this.fail('unexpected end of JSON input');
+      if (character === '"') return void this.at++;
+      if (character < ' ') return this.invalid('in string literal');
+      this.at++;
+      if (character === '\\') this.escape();
+      if (this.problem !== undefined) return;
+    }
+  }
+
+  private escape(): void {
+    const character = this.text[this.at];
+    if (character !== undefined && '"\\/bfnrt'.includes(character)) return void this.at++;
+    if (character !== 'u') return this.invalid('in string escape code');
+    this.at++;
+    for (let digit = 0; digit < 4; digit++, this.at++) {
+      if (!/[0-9a-fA-F]/.test(this.text[this.at] ?? ''))
+        return this.invalid('in \\u hexadecimal character escape');
+    }
+  }
+
+  private number(): void {
+    this.take('-');
+    if (!this.take('0') && !this.digits()) return this.invalid('in numeric literal', ' ');
+    if (this.take('.') && !this.digits()) return this.invalid('after decimal point in numeric literal', ' ');
+    if (!this.take('e') && !this.take('E')) return;
+    if (!this.take('+')) this.take('-');
+    if (!this.digits()) this.invalid('in exponent of numeric literal', ' ');
+  }
+
+  private digits(): boolean {
+    const start = this.at;
+    while (/[0-9]/.test(this.text[this.at] ?? '')) this.at++;
+    return this.at > start;
+  }
+
+  private literal(word: string): void {
+    for (const [index, letter] of [...word].entries()) {
+      if (this.text[this.at] !== letter)
+        return this.invalid(`in literal ${word} (expecting ${quoteChar(word[index] ?? '')})`, ' ');
+      this.at++;
+    }
+  }
+
+  private take(character: string): boolean {
+    if (this.text[this.at] !== character) return false;
+    this.at++;
+    return true;
+  }
+
+  private space(): void {
+    while (' \t\r\n'.includes(this.text[this.at] ?? 'x')) this.at++;
+  }
+
+  /** At the end of the text Go names a blank inside literals and numbers, and says "unexpected end" elsewhere. */
+  private invalid(context: string, atEnd?: string): void {
+    const character = this.text[this.at] ?? atEnd;
+    this.fail(
+      character === undefined
+        ? 'unexpected end of JSON input'
+        : `invalid character ${quoteChar(character)} ${context}`,
+    );
+  }
+
+  private fail(problem: string): void {
+    this.problem ??= problem;
+  }
+}
+
+/** A character as Go's decoder names it; of a non-ASCII one its first UTF-8 byte, as a Latin-1 character. */
+function quoteChar(character: string): string {
+  if (character === "'") return `'\\''`;
+  if (character === '"') return `'"'`;
+  const code = character.charCodeAt(0);
+  const named: Readonly<Record<string, string>> = {
+    '\n': '\\n',
+    '\r': '\\r',
+    '\t': '\\t',
+    '\b': '\\b',
+    '\f': '\\f',
+    '\v': '\\v',
+    '\x07': '\\a',
+    '\\': '\\\\',
+  };
+  if (named[character]) return `'${named[character]}'`;
+  if (code < 0x20 || code === 0x7f) return `'\\x${code.toString(16).padStart(2, '0')}'`;
+  return code < 0x80 ? `'${character}'` : `'${firstByte(code)}'`;
+}
+
+function firstByte(code: number): string {
+  if (code < 0x800) return String.fromCharCode(0xc0 | (code >> 6));
+  return String.fromCharCode(
+    code >= 0xd800 && code <= 0xdbff
+      ? 0xf0 | ((((code & 0x3ff) << 10) + 0x10000) >> 18)
+      : 0xe0 | (code >> 12),
+  );
+}

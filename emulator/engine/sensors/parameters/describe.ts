@@ -1,0 +1,16 @@
+import type { TriggerParameterSource } from '../../../../schemas/generated/types.ts';
+
+/** Where a value comes from, in words: `push: data body.ref`. */
+export function describeSource(source: TriggerParameterSource | undefined): string {
+  if (!source) return 'no src';
+  const from = [
+    source.dataTemplate && `data template ${source.dataTemplate}`,
+    source.dataKey && `data ${source.dataKey}`,
+    source.contextTemplate && `context template ${source.contextTemplate}`,
+    source.contextKey && `context ${source.contextKey}`,
+  ].filter(Boolean);
+  const fallback = source.value === undefined ? '' : `"${source.value}"`;
+  if (from.length === 0)
+    return fallback ? `value ${fallback}` : `${source.dependencyName ?? ''}: the whole event`;
+  return `${source.dependencyName ?? ''}: ${from.join(' or ')}${fallback ? ` or ${fallback}` : ''}`;
+}

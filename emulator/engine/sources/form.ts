@@ -1,0 +1,41 @@
+export interface Form {
+  readonly values: ReadonlyMap<string, readonly string[]>;
+  /** Of the first pair that cannot be read; that pair is left out. */
+  readonly error?: string;
+}
+
+/** Parses `application/x-www-form-urlencoded` text as Go's `url.ParseQuery` does. */
+export function parseForm(text: string): Form {
+  const values = new Map<string, string[]>();
+  let error: string | undefined;
+  for (const pair of text.split('&')) {
+    if (pair === '') continue;
+    if (pair.includes(';')) {
+      error ??= 'invalid semicolon separator in query';
+      continue;
+    }
+    const equals = pair.indexOf('=');
+    const key = unescape(equals < 0 ? pair : pair.slice(0, equals));
+    const value = unescape(equals < 0 ? '' : pair.slice(equals + 1));
+    if ('error' in key) error ??= key.error;
+    else if ('error' in value) error ??= value.error;
+    else values.set(key.text, [...(values.get(key.text) ?? []), value.text]);
+  }
+  return error === undefined ? { values } : { values, error };
+}
+
+function unescape(text: string): { readonly text: string } | { readonly error: string } {
+  const bad = /%(?![0-9a-fA-F]{2}).{0,2}/s.exec(text);
+  if (bad) return { error: `invalid URL escape ${JSON.stringify(bad[0])}` };
+  return { text: text.replaceAll('+', ' ').replace(/(?:%[0-9a-fA-F]{2})+/g, decodeBytes) };
+}
+
+function decodeBytes(escapes: string): string {
+  try {
+    return decodeURIComponent(escapes);
+  } catch {
+    return escapes.replace(/%([0-9a-fA-F]{2})/g, (_, hex: string) =>
+      Number.parseInt(hex, 16) < 0x80 ? String.fromCharCode(Number.parseInt(hex, 16)) : '\ufffd',
+    );
+  }
+}

@@ -1,0 +1,47 @@
+import { encodeString } from '../lang/goJson.ts';
+import { compareCodePoints } from '../lang/codePoints.ts';
+import type { HttpMessage } from './message.ts';
+
+const MASKED = '*** Masked Auth Secret ***';
+const NEVER_SHOWN = new Set(['Host', 'Transfer-Encoding']);
+const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+
+/** A header name as Go spells it: `x-GITHUB-event` -> `X-Github-Event`; a name that is no token stays as it is. */
+export function canonicalHeader(name: string): string {
+  if (!TOKEN.test(name)) return name;
+  return name.toLowerCase().replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase());
+}
+
+/** The headers by canonical name, values in arrival order, without those that Go keeps apart. */
+export function headerMap(message: HttpMessage): Map<string, string[]> {
+  const map = new Map<string, string[]>();
+  for (const [name, value] of message.headers) {
+    const canonical = canonicalHeader(name);
+    if (!NEVER_SHOWN.has(canonical)) map.set(canonical, [...(map.get(canonical) ?? []), value.trim()]);
+  }
+  if (map.get('Pragma')?.[0] === 'no-cache' && !map.has('Cache-Control'))
+    map.set('Cache-Control', ['no-cache']);
+  if (map.get('Authorization')?.[0]) map.set('Authorization', [MASKED]);
+  return map;
+}
+
+/** The first value of a header; the empty text without one. */
+export function firstHeader(message: HttpMessage, name: string): string {
+  return message.headers.find(([key]) => canonicalHeader(key) === name)?.[1].trim() ?? '';
+}
+
+/** A map of texts to lists of texts as Go writes it: keys sorted. */
+export function listsJson(lists: ReadonlyMap<string, readonly string[]>): string {
+  const members = [...lists].sort(([a], [b]) => compareCodePoints(a, b));
+  const text = members.map(
+    ([key, values]) => `${encodeString(key)}:[${values.map((value) => encodeString(value)).join(',')}]`,
+  );
+  return `{${text.join(',')}}`;
+}
+
+/** The `metadata` member of event data, with its comma; nothing when there is none. */
+export function metadataMember(metadata: Readonly<Record<string, string>> | undefined): string {
+  const entries = Object.entries(metadata ?? {}).sort(([a], [b]) => compareCodePoints(a, b));
+  if (entries.length === 0) return '';
+  return `,"metadata":{${entries.map(([key, value]) => `${encodeString(key)}:${encodeString(value)}`).join(',')}}`;
+}

@@ -1,0 +1,126 @@
+import { stringify } from 'yaml';
+
+import type { Json } from '../../../schemas/schema-node.ts';
+import type { TriggerRequest } from '../triggers/request.ts';
+import type { FilterNode, ParameterChange, Step, Verdict } from './step.ts';
+
+/** Marks pieces of a line, for colours; plain text when it does nothing. */
+export interface Style {
+  readonly verdict: (verdict: Verdict, text: string) => string;
+  readonly strong: (text: string) => string;
+  readonly faint: (text: string) => string;
+}
+
+export const PLAIN: Style = { verdict: (_, text) => text, strong: (text) => text, faint: (text) => text };
+
+const MARKS: Readonly<Record<Verdict, string>> = {
+  passed: '✓',
+  failed: '✗',
+  waiting: '…',
+  error: '!',
+  skipped: '-',
+  dry: '○',
+  live: '●',
+};
+
+/** How a place is shown: `sensor.yaml:12`. */
+export type ShowWhere = (where: NonNullable<Step['where']>) => string;
+
+/** The lines of one step, indented by `depth`. */
+export function stepLines(step: Step, depth: number, style: Style, showWhere: ShowWhere): string[] {
+  const indent = '  '.repeat(depth);
+  const mark = style.verdict(step.verdict, MARKS[step.verdict]);
+  const place = step.where ? `  ${style.faint(showWhere(step.where))}` : '';
+  const head = `${indent}${mark} ${style.strong(step.kind)} ${step.subject}: ${step.why}${place}`;
+  return [head, ...detailLines(step, style).map((line) => `${indent}    ${line}`)];
+}
+
+/** A whole trace as a tree: each step below the one that led to it. */
+export function traceLines(steps: readonly Step[], style: Style, showWhere: ShowWhere): string[] {
+  const depths = new Map<number, number>();
+  return steps.flatMap((step) => {
+    const depth = step.parentSeq === undefined ? 0 : depthBelow(depths.get(step.parentSeq), step);
+    depths.set(step.seq, depth);
+    return stepLines(step, depth, style, showWhere);
+  });
+}
+
+/** Only an event and a dependency open a level; what follows in a row stays in line. */
+function depthBelow(parent: number | undefined, step: Step): number {
+  const opens = step.kind === 'dependency.matched';
+  const base = parent ?? 0;
+  return opens
+    ? 1
+    : step.kind === 'bus.published' || step.kind === 'source.filter'
+      ? 0
+      : Math.max(base, step.kind === 'error' ? 0 : 1);
+}
+
+function detailLines(step: Step, style: Style): string[] {
+  if (step.kind === 'filter') return filterLines(step.output?.tree, 0, style);
+  if (step.kind === 'condition') {
+    return (step.output?.dependencies ?? []).map(({ name, state, seen }) =>
+      style.faint(`${name}: ${state}, seen ${seen}`),
+    );
+  }
+  if (step.kind === 'trigger.parameters')
+    return (step.output?.changes ?? []).map((change) => changeLine(change, style));
+  if (step.kind === 'trigger.request' && step.output) return requestLines(step.output.request);
+  return [];
+}
+
+function filterLines(node: FilterNode | undefined, depth: number, style: Style): string[] {
+  if (!node) return [];
+  const mark = style.verdict(node.verdict, MARKS[node.verdict]);
+  const actual = node.actual === undefined ? '' : ` ${style.faint(`(is ${quote(node.actual)})`)}`;
+  const own = `${'  '.repeat(depth)}${mark} ${node.label}${node.children ? '' : `: ${node.why}`}${actual}`;
+  return [own, ...(node.children ?? []).flatMap((child) => filterLines(child, depth + 1, style))];
+}
+
+function changeLine({ dest, source, value, why }: ParameterChange, style: Style): string {
+  const shown = value === null ? 'left out' : quote(value);
+  return `${dest || '(whole)'} ← ${shown}  ${style.faint(`from ${source}${why ? `; ${why}` : ''}`)}`;
+}
+
+const LONGEST = 120;
+
+function quote(text: string): string {
+  const line = text.replaceAll('\n', '\\n');
+  return `"${line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line}"`;
+}
+
+/** What a trigger sends, in the form in which people read it. */
+export function requestLines(request: TriggerRequest): string[] {
+  switch (request.type) {
+    case 'http':
+      return [
+        `${request.method} ${request.url}`,
+        ...request.headers.map(
+          ({ name, value, from }) => `${name}: ${from ? `(${from.kind} ${from.name}/${from.key})` : value}`,
+        ),
+        ...(request.body === '' ? [] : ['', ...prettyBody(request.body)]),
+      ];
+    case 'kubernetes':
+      return [
+        `${request.verb} ${request.resource} in ${request.namespace || 'the cluster'}`,
+        ...yamlLines(request.object),
+      ];
+    case 'argo':
+      return [request.command.join(' '), ...(request.object === undefined ? [] : yamlLines(request.object))];
+    case 'log':
+      return request.lines.map(({ dependency, message }) => `${dependency}: ${message}`);
+  }
+}
+
+function prettyBody(body: string): string[] {
+  try {
+    return JSON.stringify(JSON.parse(body), undefined, 2).split('\n');
+  } catch {
+    return body.split('\n');
+  }
+}
+
+/** A value as YAML, for reading. */
+function yamlLines(value: Json): string[] {
+  return stringify(value, { lineWidth: 0 }).trimEnd().split('\n');
+}

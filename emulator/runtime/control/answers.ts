@@ -1,0 +1,71 @@
+import { readFile } from '../../../schemas/manifest/file.ts';
+import type { ManifestFile } from '../../../schemas/manifest/file.ts';
+import type { Emulator } from '../emulator.ts';
+import { requireSample, UserError } from '../incoming.ts';
+import type { VirtualClock } from '../clock.ts';
+import type { Answers } from './connection.ts';
+
+/** What the control socket answers, in terms of an emulator. */
+export function answersFor(emulator: Emulator): Answers {
+  let files = new Map<string, ManifestFile>();
+  return {
+    'project/load': (params) => {
+      files = new Map(params.files.map(({ uri, text }) => [uri, readFile(uri, text, files.get(uri))]));
+      return emulator.load(files.values());
+    },
+    'project/summary': () => emulator.summary(),
+    'events/list': () => emulator.events(),
+    'events/sample': ({ sample, ...address }) => {
+      const info = emulator
+        .events()
+        .find(
+          (event) =>
+            event.eventSource === address.eventSource &&
+            event.eventName === address.eventName &&
+            event.namespace === address.namespace,
+        );
+      if (!info)
+        throw new UserError(
+          `There is no event ${address.eventSource}/${address.eventName} in namespace ${address.namespace}.`,
+        );
+      const chosen = requireSample(info.sourceType, sample);
+      return { name: chosen.name, payload: `${JSON.stringify(chosen.payload, undefined, 2)}\n` };
+    },
+    'events/fire': async ({ sample, payload, ...address }) => {
+      const { traceId, answer } = await emulator.fire(address, { sample, payload });
+      return answer ? { traceId, answer } : { traceId };
+    },
+    'trace/list': () => ({ steps: emulator.history.steps() }),
+    'trace/clear': () => {
+      emulator.history.clear();
+      return {};
+    },
+    'trace/resume': ({ nextSeq }) => {
+      emulator.resumeAt(nextSeq);
+      return {};
+    },
+    'triggers/setLive': ({ triggers }) => {
+      emulator.setLive(triggers);
+      return { live: triggers };
+    },
+    'clock/now': () => {
+      const next = emulator.clock.nextTimer();
+      return { now: iso(emulator.clock.now()), ...(next !== undefined && { nextTimer: iso(next) }) };
+    },
+    'clock/advance': ({ to }) => {
+      const clock = emulator.clock as Partial<VirtualClock>;
+      if (!clock.step || !clock.advanceTo)
+        throw new UserError('The clock is the real one: start the emulator with a virtual clock to move it.');
+      const at = to === undefined ? undefined : Date.parse(to);
+      if (Number.isNaN(at))
+        throw new UserError(`${to ?? ''} is not a time: write it as 2026-01-01T00:00:00Z.`);
+      if (at === undefined) clock.step();
+      else clock.advanceTo(at);
+      return { now: iso(emulator.clock.now()) };
+    },
+  };
+}
+
+function iso(ms: number): string {
+  return new Date(ms).toISOString();
+}

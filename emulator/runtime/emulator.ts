@@ -1,0 +1,119 @@
+import type { ManifestFile } from '../../schemas/manifest/file.ts';
+import type { LoadProblem } from '../engine/loadProject.ts';
+import type { Project } from '../engine/project.ts';
+import { samplesOf } from '../engine/sources/samples/table.ts';
+import { findEvent } from '../engine/sources/receive.ts';
+import { takesRequests } from '../engine/sources/table.ts';
+import type { Step } from '../engine/trace/step.ts';
+import { calendarConnectors } from './connectors/calendar.ts';
+import { httpConnectors } from './connectors/http.ts';
+import type { Clock } from './clock.ts';
+import type { EventAddress, EventInfo, FireResult } from './control/protocol/events.ts';
+import type { ProjectSummary } from './control/protocol/project.ts';
+import type { Evaluator } from './evaluation.ts';
+import { createHistory, type History } from './history.ts';
+import { firedMessage, requireEvent, type FireOptions } from './incoming.ts';
+import { createSession } from './session.ts';
+
+export interface EmulatorPorts {
+  readonly clock: Clock;
+  readonly evaluator: Evaluator;
+  /** 32 hex digits, new at each call. */
+  readonly newId: () => string;
+  readonly onSteps: (steps: readonly Step[]) => void;
+  readonly onIdle?: (traceId: string) => void;
+  /** Whether HTTP event sources listen and calendars tick. */
+  readonly connect: boolean;
+}
+
+/** A running emulator. */
+export interface Emulator {
+  load(files: Iterable<ManifestFile>): Promise<ProjectSummary>;
+  summary(): ProjectSummary;
+  events(): readonly EventInfo[];
+  /** Ends when the source has answered; `done` ends when everything it led to has been done. */
+  fire(address: EventAddress, options: FireOptions): Promise<FireResult & { readonly done: Promise<void> }>;
+  setLive(triggers: readonly string[]): void;
+  resumeAt(nextSeq: number): void;
+  readonly history: History;
+  readonly clock: Clock;
+  close(): Promise<void>;
+}
+
+export function createEmulator(ports: EmulatorPorts): Emulator {
+  const history = createHistory();
+  const session = createSession({ ...ports, history });
+  const http = httpConnectors(async (incoming) => (await session.accept(incoming)).answer);
+  const calendars = calendarConnectors(ports.clock, (incoming) => void session.accept(incoming));
+  let summary: ProjectSummary = summarize(session.project(), [], []);
+
+  return {
+    async load(files) {
+      const problems = await session.load(files);
+      const project = session.project();
+      const listeners = ports.connect ? await http.listen(project) : [];
+      const broken = ports.connect ? calendars.start(project) : [];
+      const timers = broken.map((message) => ({ message, where: { uri: '', document: 0, pointer: '' } }));
+      summary = summarize(project, [...problems, ...timers], listeners);
+      return summary;
+    },
+    summary: () => summary,
+    events: () => eventsOf(session.project()),
+    async fire(address, options) {
+      const found = requireEvent(session.project(), address);
+      const incoming = firedMessage(found, address, options);
+      const { traceId, answer, done } = await session.accept(incoming);
+      return { traceId, ...(incoming.via === 'fired-request' && { answer }), done };
+    },
+    setLive: session.setLive,
+    resumeAt: session.resumeAt,
+    history,
+    clock: ports.clock,
+    async close() {
+      calendars.stop();
+      await http.close();
+      await session.close();
+    },
+  };
+}
+
+function summarize(
+  project: Project,
+  problems: readonly LoadProblem[],
+  listeners: ProjectSummary['listeners'],
+): ProjectSummary {
+  return {
+    eventSources: project.eventSources.length,
+    sensors: project.sensors.length,
+    triggers: project.sensors.reduce((count, sensor) => count + sensor.value.spec.triggers.length, 0),
+    listeners,
+    problems,
+  };
+}
+
+/** Every event of every EventSource, in the order of the manifests. */
+export function eventsOf(project: Project): EventInfo[] {
+  return project.eventSources.flatMap(({ name, namespace, value }) => {
+    const spec = (value.spec ?? {}) as Readonly<Record<string, unknown>>;
+    const eventNames = Object.values(spec).flatMap((entries) =>
+      entries !== null && typeof entries === 'object' && !Array.isArray(entries) ? Object.keys(entries) : [],
+    );
+    return eventNames.flatMap((eventName): EventInfo[] => {
+      const found = findEvent(project, namespace, name, eventName);
+      if (!found) return [];
+      const { sourceType, where } = found;
+      const samples = samplesOf(sourceType).map((sample) => ({ name: sample.name, title: sample.title }));
+      return [
+        {
+          namespace,
+          eventSource: name,
+          eventName,
+          sourceType,
+          payloadIs: takesRequests(sourceType) ? 'request' : 'data',
+          where,
+          samples,
+        },
+      ];
+    });
+  });
+}

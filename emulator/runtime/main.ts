@@ -1,0 +1,48 @@
+/** The emulator's own process: forked with a token in its environment, it tells its port to the parent and ends with it. */
+import { randomBytes } from 'node:crypto';
+import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+
+import { answersFor } from './control/answers.ts';
+import { startControlServer, type ControlServer } from './control/server.ts';
+import { realClock, virtualClock } from './clock.ts';
+import { createEmulator } from './emulator.ts';
+import { idsFrom } from './ports.ts';
+import { sendRequest } from './senders/http.ts';
+import { workerEvaluator } from './worker/evaluator.ts';
+
+const token = process.env.ARGO_EVENTS_TOKEN;
+const start = process.env.ARGO_EVENTS_CLOCK;
+if (!token) {
+  process.stderr.write(
+    'ARGO_EVENTS_TOKEN is not set: this file is started by the extension or by argo-events-dev\n',
+  );
+  process.exit(2);
+}
+
+const worker = pathToFileURL(join(__dirname, 'emulator-worker.cjs'));
+const server: { current?: ControlServer } = {};
+const emulator = createEmulator({
+  clock: start === undefined ? realClock() : virtualClock(Date.parse(start)),
+  evaluator: workerEvaluator(worker, { secrets: [] }, (request) => sendRequest(request, () => undefined)),
+  newId: idsFrom(randomBytes(16).toString('hex')),
+  onSteps: (steps) => server.current?.notify('trace/steps', { steps }),
+  onIdle: (traceId) => server.current?.notify('trace/idle', { traceId }),
+  connect: true,
+});
+
+async function main(secret: string): Promise<void> {
+  server.current = await startControlServer(secret, answersFor(emulator));
+  process.send?.({ type: 'listening', port: server.current.port });
+}
+
+async function stop(): Promise<void> {
+  await server.current?.close();
+  await emulator.close();
+  process.exit(0);
+}
+
+process.on('disconnect', () => void stop());
+process.on('SIGTERM', () => void stop());
+process.on('SIGINT', () => void stop());
+void main(token);

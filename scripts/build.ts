@@ -1,0 +1,62 @@
+/** Builds `dist/`: one CommonJS file for each process or lazily loaded part, and the panel. `--watch` rebuilds on change. */
+import { rm } from 'node:fs/promises';
+import { context, type BuildOptions } from 'esbuild';
+
+const common: BuildOptions = {
+  bundle: true,
+  outdir: 'dist',
+  minify: !process.argv.includes('--no-minify'),
+  sourcemap: process.argv.includes('--sourcemap'),
+  legalComments: 'none',
+  logLevel: 'warning',
+  loader: { '.ttf': 'file', '.css': 'text' },
+};
+
+const node: BuildOptions = {
+  ...common,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  outExtension: { '.js': '.cjs' },
+  // Some packages' main is UMD with requires that a bundler cannot see.
+  mainFields: ['module', 'main'],
+  external: ['vscode', './kube.cjs', './yaml-service.cjs'],
+  define: { 'import.meta.url': 'importMetaUrl' },
+  banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
+};
+
+/** One line a bundle. */
+const builds: readonly BuildOptions[] = [
+  { ...node, entryPoints: { extension: 'client/extension/extension.ts' } },
+  { ...node, entryPoints: { server: 'server/main.ts' } },
+  { ...node, entryPoints: { 'yaml-service': 'server/yaml/service.ts' } },
+  {
+    ...node,
+    entryPoints: {
+      emulator: 'emulator/runtime/main.ts',
+      'emulator-worker': 'emulator/runtime/worker/thread.ts',
+    },
+  },
+  { ...node, entryPoints: { kube: 'emulator/runtime/kube/kube.ts' } },
+  {
+    ...node,
+    entryPoints: { cli: 'client/cli/main.ts' },
+    banner: { js: `#!/usr/bin/env node\n${node.banner?.js ?? ''}` },
+  },
+  {
+    ...common,
+    entryPoints: { panel: 'client/panel/main.ts' },
+    format: 'esm',
+    target: 'es2022',
+    platform: 'browser',
+  },
+];
+
+await rm('dist', { recursive: true, force: true });
+const contexts = await Promise.all(builds.map((options) => context(options)));
+if (process.argv.includes('--watch')) {
+  await Promise.all(contexts.map((made) => made.watch()));
+} else {
+  await Promise.all(contexts.map((made) => made.rebuild()));
+  await Promise.all(contexts.map((made) => made.dispose()));
+}
