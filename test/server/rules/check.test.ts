@@ -1,0 +1,109 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { DEFAULT_CONFIG } from '../../../schemas/config/config.ts';
+import { createGraph } from '../../../schemas/graph/graph.ts';
+import { check, checkConfig } from '../../../server/rules/check.ts';
+import type { Finding } from '../../../server/rules/rule.ts';
+import { ruleCodes } from '../../../server/rules/table.ts';
+import { applyEdits } from '../../support/applyEdits.ts';
+
+const HEAD = 'apiVersion: argoproj.io/v1alpha1\nkind: EventSource\nmetadata: {name: a}\nspec:\n';
+
+function findings(text: string, context: { rules?: object; patch?: boolean } = {}): Finding[] {
+  const graph = createGraph();
+  const file = graph.setFile('file:///a.yaml', text);
+  return file.documents.flatMap((document) =>
+    check(document, {
+      file,
+      config: { ...DEFAULT_CONFIG, rules: { ...context.rules } },
+      patch: context.patch ?? false,
+      yamlSyntax: true,
+      viewFrom: (namespace) => graph.viewFrom(file.uri, namespace),
+    }),
+  );
+}
+
+/** What stands below `spec`, before and after the first fix of the only finding. */
+const fixes: [code: string, before: string, after: string][] = [
+  ['unknown-field', '  webhok: {}\n', '  webhook: {}\n'],
+  [
+    'unknown-field',
+    '  webhook: {a: {endpoint: /a, port: "1", Method: GET}}\n',
+    '  webhook: {a: {endpoint: /a, port: "1", method: GET}}\n',
+  ],
+  [
+    'wrong-type',
+    '  webhook: {a: {endpoint: /a, port: 12000}}\n',
+    '  webhook: {a: {endpoint: /a, port: "12000"}}\n',
+  ],
+  ['wrong-type', '  eventBusName: yes\n', '  eventBusName: "yes"\n'],
+  ['wrong-type', '  replicas: "2"\n', '  replicas: 2\n'],
+  [
+    'wrong-type',
+    '  webhook: {a: {endpoint: /a, port: 017}}\n',
+    '  webhook: {a: {endpoint: /a, port: "017"}}\n',
+  ],
+  [
+    'missing-field',
+    '  webhook:\n    a:\n      endpoint: /a\n',
+    '  webhook:\n    a:\n      port: "12000"\n      endpoint: /a\n',
+  ],
+  ['missing-field', '  webhook: {a: {endpoint: /a}}\n', '  webhook: {a: {port: "12000", endpoint: /a}}\n'],
+];
+
+test.each(fixes)('fix of %s in %j', (code, before, after) => {
+  const [finding, ...others] = findings(HEAD + before);
+  expect(others).toEqual([]);
+  expect(finding).toMatchObject({ code, severity: 'error' });
+  const fixed = applyEdits(HEAD + before, finding?.fixes[0]?.edits ?? []);
+  expect(fixed).toBe(HEAD + after);
+  expect(findings(fixed)).toEqual([]);
+});
+
+const severities: [rules: object, expected: string[]][] = [
+  [{}, ['error']],
+  [{ 'wrong-type': 'hint' }, ['hint']],
+  [{ 'wrong-type': 'off' }, []],
+];
+
+test.each(severities)('severity under %j', (rules, expected) => {
+  const found = findings(`${HEAD}  webhook: {a: {endpoint: /a, port: 1}}\n`, { rules });
+  expect(found.map(({ severity }) => severity)).toEqual(expected);
+});
+
+test('a patch need not be whole', () => {
+  expect(findings(`${HEAD}  webhook: {a: {$patch: delete}}\n`, { patch: true })).toEqual([]);
+});
+
+test('findings are kept as long as the text of the document', () => {
+  const text = `${HEAD}  webhook: {a: {endpoint: /a, port: 1}}\n`;
+  const graph = createGraph();
+  const context = (file: ReturnType<typeof graph.setFile>) => ({
+    file,
+    config: DEFAULT_CONFIG,
+    patch: false,
+    yamlSyntax: true,
+    viewFrom: (namespace: string | undefined) => graph.viewFrom(file.uri, namespace),
+  });
+  const before = graph.setFile('file:///a.yaml', text);
+  const after = graph.setFile('file:///a.yaml', `${text}---\na: 1\n`);
+  const [first] = before.documents.flatMap((document) => check(document, context(before)));
+  const [second] = after.documents.flatMap((document) => check(document, context(after)));
+  expect(first?.fixes).toBe(second?.fixes);
+});
+
+const configs: [text: string, message: RegExp][] = [
+  ['kind: ArgoEventsProject\nrules: {wrong-typ: off}\n', /no rule `wrong-typ`/],
+  ['kind: ArgoEventsProject\nignored: []\n', /no setting `ignored`/],
+];
+
+test.each(configs)('the configuration %j is refused', (text, message) => {
+  expect(checkConfig(text).map((finding) => finding.message)).toEqual([expect.stringMatching(message)]);
+});
+
+test.each(ruleCodes)('%s has a page with a bad and a good example', (code) => {
+  const page = new URL(`../../../docs/rules/${code}.md`, import.meta.url);
+  expect(existsSync(page) && readFileSync(page, 'utf8')).toMatch(
+    /## Bad[\s\S]*## Good[\s\S]*## Switch it off/,
+  );
+});
