@@ -56,7 +56,5 @@ function comparison({ actual, expected, comparator, nearest }: FilterNode): Frag
       : html`<dt>${name}</dt>
           <dd><code>${value}</code></dd>`;
   const wanted = expected === undefined ? undefined : comparator ? `${comparator} ${expected}` : expected;
-  return html`<dl>
-    ${row('Actual', actual)} ${row('Expected', wanted)} ${row('Nearest path', nearest)}
-  </dl>`;
+  return html`<dl>${row('Actual', actual)} ${row('Expected', wanted)} ${row('Nearest path', nearest)}</dl>`;
 }

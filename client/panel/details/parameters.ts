@@ -40,8 +40,12 @@ function renderChange(change: ParameterChange, actions: DetailActions): Fragment
       </button>`
     : html`<span class="mono">${change.dest}</span>`;
   return html`<tr>
-    <td>${dest}${change.operation === 'overwrite' ? nothing : html` <span class="muted">${change.operation}</span>`}</td>
-    <td>${change.source}${change.why === undefined ? nothing : html`<div class="failed-text">${change.why}</div>`}</td>
+    <td>
+      ${dest}${change.operation === 'overwrite' ? nothing : html` <span class="muted">${change.operation}</span>`}
+    </td>
+    <td>
+      ${change.source}${change.why === undefined ? nothing : html`<div class="failed-text">${change.why}</div>`}
+    </td>
     <td class="mono">${valueText(change.before)}</td>
     <td class="mono ${change.after === change.before ? '' : 'changed'}">${valueText(change.after)}</td>
   </tr>`;

@@ -37,7 +37,9 @@ export function textBox(
 }
 
 /** Names and values; what is undefined is left out. */
-export function facts(entries: readonly (readonly [string, string | number | boolean | undefined])[]): Fragment {
+export function facts(
+  entries: readonly (readonly [string, string | number | boolean | undefined])[],
+): Fragment {
   const known = entries.filter(([, value]) => value !== undefined && value !== '');
   if (known.length === 0) return nothing;
   return html`<dl>

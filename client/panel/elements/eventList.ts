@@ -133,7 +133,8 @@ export class EventList extends LitElement {
     const target = movedIndex(event.key, this.selectedIndex(), this.history.records.length);
     const record = target === undefined ? undefined : this.history.records[target];
     if (record) this.say('event-selected', record.id);
-    else if (event.key === 'ArrowRight' || event.key === 'Enter') this.say('event-entered', this.selected ?? '');
+    else if (event.key === 'ArrowRight' || event.key === 'Enter')
+      this.say('event-entered', this.selected ?? '');
     else return;
     event.preventDefault();
   }

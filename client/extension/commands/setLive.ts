@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+
+import type { HttpTrigger } from '../manifests/httpTriggers.ts';
+import type { Services } from '../services.ts';
+import { requireTrust } from './trust.ts';
+
+/** Chooses the triggers that really send. Each host that would newly be reached has to be confirmed. */
+export async function setLive(services: Services): Promise<void> {
+  if (!requireTrust('Sending for real')) return;
+  const { session, manifests } = services;
+  const { httpTriggers, hostOf } = await import('../manifests/httpTriggers.ts');
+  const triggers = httpTriggers(await manifests.files());
+  if (triggers.length === 0) {
+    void vscode.window.showInformationMessage(
+      'No trigger here sends an HTTP request; only those can be live.',
+    );
+    return;
+  }
+  const live = new Set(session.live());
+  const chosen = await pick(triggers, live);
+  if (!chosen) return;
+  const hosts = new Set(chosen.filter(({ subject }) => !live.has(subject)).map(({ url }) => hostOf(url)));
+  if (hosts.size > 0 && !(await confirm([...hosts]))) return;
+  await session.setLive(chosen.map(({ subject }) => subject));
+}
+
+async function pick(
+  triggers: readonly HttpTrigger[],
+  live: ReadonlySet<string>,
+): Promise<readonly HttpTrigger[] | undefined> {
+  const items = triggers.map((trigger) => ({
+    label: trigger.subject,
+    description: trigger.url,
+    picked: live.has(trigger.subject),
+    trigger,
+  }));
+  const chosen = await vscode.window.showQuickPick(items, {
+    canPickMany: true,
+    title: 'Live Triggers',
+    placeHolder: 'Triggers that really send when they fire; all others only say what they would send',
+  });
+  return chosen?.map(({ trigger }) => trigger);
+}
+
+async function confirm(hosts: readonly string[]): Promise<boolean> {
+  const button = `Send to ${hosts.length === 1 ? (hosts[0] ?? '') : `${hosts.length} hosts`}`;
+  const words = `From now on, events that you fire or that come in make these triggers send real requests to ${hosts.join(', ')}, until you turn it off or the window is closed.`;
+  return (await vscode.window.showWarningMessage(words, button, 'Cancel')) === button;
+}

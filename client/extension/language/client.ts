@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import { LanguageClient, TransportKind, type LanguageClientOptions } from 'vscode-languageclient/node';
+
+const YAML_EXTENSION = 'redhat.vscode-yaml';
+const SCHEMES = ['file', 'untitled', 'vscode-vfs'] as const;
+
+/** Starts the language server in its own process and connects the editor to it. */
+export async function startClient(module: string, log: vscode.LogOutputChannel): Promise<LanguageClient> {
+  const options: LanguageClientOptions = {
+    documentSelector: SCHEMES.map((scheme) => ({ scheme, language: 'yaml' })),
+    outputChannel: log,
+    initializationOptions: { ...vscode.workspace.getConfiguration('argoEvents'), ...syntaxSettings() },
+    diagnosticCollectionName: 'argo-events',
+  };
+  const run = { module, transport: TransportKind.ipc };
+  const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6019'] } };
+  const client = new LanguageClient('argoEvents', 'Argo Events', { run, debug }, options);
+  await client.start();
+  vscode.extensions.onDidChange(() => {
+    const settings = { argoEvents: syntaxSettings() };
+    void client.sendNotification('workspace/didChangeConfiguration', { settings });
+  });
+  return client;
+}
+
+/** Two YAML servers would say every syntax error twice. */
+function syntaxSettings(): { readonly yamlSyntax: boolean } {
+  return { yamlSyntax: vscode.extensions.getExtension(YAML_EXTENSION) === undefined };
+}

@@ -1,0 +1,105 @@
+import * as vscode from 'vscode';
+
+import type { SourceFile } from '../../../emulator/runtime/control/protocol/project.ts';
+import { readSettings } from '../settings.ts';
+import { mentionsOurKinds } from './relevant.ts';
+
+/** The manifests of the workspace: all YAML that mentions our kinds; open text, also unsaved, wins over the disk. */
+export interface WorkspaceManifests extends vscode.Disposable {
+  files(): Promise<readonly SourceFile[]>;
+  /** Some file came, went or changed; fires once for changes that come close together. */
+  readonly onDidChange: vscode.Event<void>;
+}
+
+const PATTERN = '**/*.{yaml,yml}';
+const LARGEST = 4 * 1024 * 1024;
+const AT_ONCE = 16;
+const SETTLE_MS = 300;
+
+export function watchManifests(): WorkspaceManifests {
+  const changed = new vscode.EventEmitter<void>();
+  const watcher = vscode.workspace.createFileSystemWatcher(PATTERN);
+  const onDisk = new Map<string, string>();
+  let scanned: Promise<void> | undefined;
+  let timer: NodeJS.Timeout | undefined;
+
+  function settle(): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      changed.fire();
+    }, SETTLE_MS);
+  }
+
+  async function read(uri: vscode.Uri): Promise<void> {
+    const text = await readText(uri);
+    const known = onDisk.has(uri.toString());
+    if (text !== undefined && mentionsOurKinds(text)) onDisk.set(uri.toString(), text);
+    else if (!known) return;
+    else onDisk.delete(uri.toString());
+    settle();
+  }
+
+  async function scan(): Promise<void> {
+    const uris = await vscode.workspace.findFiles(PATTERN, readSettings().exclude);
+    for (let index = 0; index < uris.length; index += AT_ONCE)
+      await Promise.all(uris.slice(index, index + AT_ONCE).map(read));
+  }
+
+  const listeners = [
+    changed,
+    watcher,
+    watcher.onDidChange((uri) => scanned && void read(uri)),
+    watcher.onDidCreate((uri) => scanned && void read(uri)),
+    watcher.onDidDelete((uri) => {
+      if (onDisk.delete(uri.toString())) settle();
+    }),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0 && isManifest(document)) settle();
+    }),
+    vscode.workspace.onDidOpenTextDocument((document) => {
+      if (isManifest(document) && mentionsOurKinds(document.getText())) settle();
+    }),
+    vscode.workspace.onDidCloseTextDocument((document) => {
+      if (isManifest(document)) settle();
+    }),
+    vscode.workspace.onDidChangeWorkspaceFolders(() => {
+      onDisk.clear();
+      scanned = undefined;
+      settle();
+    }),
+  ];
+
+  return {
+    onDidChange: changed.event,
+    async files() {
+      await (scanned ??= scan());
+      const texts = new Map(onDisk);
+      for (const document of vscode.workspace.textDocuments) {
+        if (!isManifest(document)) continue;
+        if (mentionsOurKinds(document.getText())) texts.set(document.uri.toString(), document.getText());
+        else texts.delete(document.uri.toString());
+      }
+      return [...texts].map(([uri, text]) => ({ uri, text })).sort((a, b) => (a.uri < b.uri ? -1 : 1));
+    },
+    dispose() {
+      clearTimeout(timer);
+      vscode.Disposable.from(...listeners).dispose();
+    },
+  };
+}
+
+const SCHEMES = new Set(['file', 'untitled', 'vscode-vfs', 'vscode-remote']);
+
+export function isManifest(document: vscode.TextDocument): boolean {
+  return document.languageId === 'yaml' && SCHEMES.has(document.uri.scheme) && !document.isClosed;
+}
+
+async function readText(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    const { size } = await vscode.workspace.fs.stat(uri);
+    if (size > LARGEST) return undefined;
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    return undefined;
+  }
+}
