@@ -64,22 +64,27 @@ function detailLines(step: Step, style: Style): string[] {
     );
   }
   if (step.kind === 'trigger.parameters')
-    return (step.output?.changes ?? []).map((change) => changeLine(change, style));
+    return (step.output?.changes ?? []).map((change) => changeLine(change, step.why, style));
   if (step.kind === 'trigger.request' && step.output) return requestLines(step.output.request);
   return [];
 }
 
 function filterLines(node: FilterNode | undefined, depth: number, style: Style): string[] {
   if (!node) return [];
-  const mark = style.verdict(node.verdict, MARKS[node.verdict]);
-  const actual = node.actual === undefined ? '' : ` ${style.faint(`(is ${quote(node.actual)})`)}`;
-  const own = `${'  '.repeat(depth)}${mark} ${node.label}${node.children ? '' : `: ${node.why}`}${actual}`;
+  const own = `${'  '.repeat(depth)}${style.verdict(node.verdict, MARKS[node.verdict])} ${node.label}${filterReason(node, style)}`;
   return [own, ...(node.children ?? []).flatMap((child) => filterLines(child, depth + 1, style))];
 }
 
-function changeLine({ dest, source, value, why }: ParameterChange, style: Style): string {
+/** Of a filter that passed its label says all but the value; a group is explained by its members. */
+function filterReason(node: FilterNode, style: Style): string {
+  const actual = node.actual === undefined ? '' : `  ${style.faint(`is ${quote(node.actual)}`)}`;
+  return node.children || (node.verdict === 'passed' && actual) ? actual : `: ${node.why}${actual}`;
+}
+
+function changeLine({ dest, source, value, why }: ParameterChange, stepWhy: string, style: Style): string {
   const shown = value === null ? 'left out' : quote(value);
-  return `${dest || '(whole)'} ← ${shown}  ${style.faint(`from ${source}${why ? `; ${why}` : ''}`)}`;
+  const note = why && why !== stepWhy ? `; ${why}` : '';
+  return `${dest || '(whole)'} ← ${shown}  ${style.faint(`from ${source}${note}`)}`;
 }
 
 const LONGEST = 120;

@@ -39,6 +39,7 @@ export function workerEvaluator(
   let project: Project | undefined;
   let nextId = 0;
   let closed = false;
+  let ready = false;
   let watchdog: NodeJS.Timeout | undefined;
   let worker = start();
 
@@ -53,8 +54,14 @@ export function workerEvaluator(
   }
 
   function take(from: Worker, message: FromWorker): void {
+    if (from !== worker) return;
+    if (message.type === 'ready') {
+      ready = true;
+      watch();
+      return;
+    }
     const entryOf = running.get(message.id);
-    if (from !== worker || !entryOf) return;
+    if (!entryOf) return;
     if (message.type === 'done') {
       running.delete(message.id);
       entryOf.resolve(message.result);
@@ -71,7 +78,7 @@ export function workerEvaluator(
 
   function watch(): void {
     clearTimeout(watchdog);
-    if (closed || ![...running.values()].some((entryOf) => !entryOf.sending)) return;
+    if (closed || !ready || ![...running.values()].some((entryOf) => !entryOf.sending)) return;
     watchdog = setTimeout(() => {
       replace(worker, `it took longer than ${limit / 1000} s and was ended`);
     }, limit);
@@ -81,6 +88,7 @@ export function workerEvaluator(
     if (broken !== worker || closed) return;
     const culprit = [...running.values()].find((entryOf) => !entryOf.sending);
     void broken.terminate();
+    ready = false;
     worker = start();
     if (culprit) {
       running.delete(culprit.call.id);

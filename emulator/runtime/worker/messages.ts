@@ -10,6 +10,8 @@ export type ToWorker =
   | { readonly type: 'sent'; readonly id: number; readonly result: SendResult };
 
 export type FromWorker =
+  /** The thread is up: from now on evaluations are timed. */
+  | { readonly type: 'ready' }
   | { readonly type: 'done'; readonly id: number; readonly result: unknown }
   /** The evaluation waits for something to be sent: its time does not count. */
   | { readonly type: 'send'; readonly id: number; readonly request: TriggerRequest };

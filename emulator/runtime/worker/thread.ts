@@ -29,6 +29,8 @@ port.on('message', (message: ToWorker) => {
   }
 });
 
+post({ type: 'ready' });
+
 function sendFrom(id: number): (request: TriggerRequest) => Promise<SendResult> {
   return (request) =>
     new Promise((resolve) => {

@@ -54,9 +54,10 @@ function planOperand(tokens: Tokens): Stage | undefined {
     tokens.index++;
     return { ...leaf, symbol: 'NOOP', right };
   }
-  if (kind === 'PREFIX')
-    return { ...leaf, symbol: PREFIXES[String(value)] ?? 'NOOP', right: planOperand(tokens) };
-  if (kind === 'VARIABLE') return { ...leaf, symbol: 'VALUE', path: [String(value)] };
+  if (kind === 'PREFIX' && typeof value === 'string') {
+    return { ...leaf, symbol: PREFIXES[value] ?? 'NOOP', right: planOperand(tokens) };
+  }
+  if (kind === 'VARIABLE' && typeof value === 'string') return { ...leaf, symbol: 'VALUE', path: [value] };
   if (typeof value === 'object' && 'path' in value) {
     const call = tokens.all[tokens.index]?.kind === 'CLAUSE';
     return { ...leaf, symbol: 'ACCESS', path: value.path, right: call ? planLevel(tokens, 0) : undefined };

@@ -20,18 +20,13 @@ export function compareData(
 ): Comparison {
   switch (type) {
     case 'bool':
-      return firstFit(
-        '=',
-        values,
-        comparator && comparator !== '=' ? ` (type bool ignores the comparator ${comparator})` : '',
-        (value) => compareBool(toBool(candidate), value),
-      );
+      return firstFit('=', values, (value) => compareBool(toBool(candidate), value));
     case 'number':
-      return firstFit(comparator || '=', values, '', (value) =>
+      return firstFit(comparator || '=', values, (value) =>
         compareNumber(toNumber(candidate), comparator || '=', value),
       );
     case 'string':
-      return firstFit(comparator || '=', values, '', (value) =>
+      return firstFit(comparator || '=', values, (value) =>
         compareText(candidate.string, comparator || '=', value),
       );
     default: {
@@ -43,20 +38,15 @@ export function compareData(
 
 type Fit = { readonly fits: boolean } | { readonly error: string };
 
-function firstFit(
-  comparator: string,
-  values: readonly string[],
-  note: string,
-  fit: (value: string) => Fit,
-): Comparison {
+function firstFit(comparator: string, values: readonly string[], fit: (value: string) => Fit): Comparison {
   for (const value of values) {
     const result = fit(value);
     if ('error' in result) return { pass: false, why: result.error, comparator, error: result.error };
-    if (result.fits) return { pass: true, why: `${comparator} ${value}${note}`, comparator };
+    if (result.fits) return { pass: true, why: `${comparator} ${value}`, comparator };
   }
   const listed =
     values.length === 1 ? `${comparator} ${values[0] ?? ''}` : `${comparator} any of ${values.join(' | ')}`;
-  return { pass: false, why: `is not ${listed}${note}`, comparator };
+  return { pass: false, why: `is not ${listed}`, comparator };
 }
 
 const BOOLS: Readonly<Record<string, boolean>> = {

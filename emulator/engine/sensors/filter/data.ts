@@ -72,8 +72,9 @@ export function filterData(
   return group(false, 'no data filter passed', children);
 }
 
-function labelOf(filter: DataFilter): string {
-  return `${filter.path} ${filter.comparator || '='} ${filter.value.join(' | ')} (${filter.type})`;
+function labelOf({ path, comparator, value, type }: DataFilter): string {
+  const ignored = type === 'bool' && comparator && comparator !== '=' ? ', comparator ignored' : '';
+  return `${path} ${comparator || '='} ${value.join(' | ')} (${type}${ignored})`;
 }
 
 function filterOne(

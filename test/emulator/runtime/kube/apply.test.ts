@@ -85,14 +85,7 @@ describe.skipIf(!hasApiServer())('apply on a real API server', () => {
       metadata: { name: 's', namespace: ns },
       spec: { replicas: 3 },
     };
-    await admin.patch(
-      theirs,
-      undefined,
-      undefined,
-      'autoscaler',
-      true,
-      PatchStrategy.ServerSideApply,
-    );
+    await admin.patch(theirs, undefined, undefined, 'autoscaler', true, PatchStrategy.ServerSideApply);
     const mine = sensor(ns).replace('spec:\n', 'spec:\n  replicas: 1\n');
     const [planned] = await plan(file(mine), options());
     expect(planned?.error).toMatchObject({

@@ -1,0 +1,38 @@
+import { readFile } from '../../schemas/manifest/file.ts';
+import type { Step } from '../../emulator/engine/trace/step.ts';
+import { virtualClock, type VirtualClock } from '../../emulator/runtime/clock.ts';
+import { createEmulator, type Emulator, type EmulatorPorts } from '../../emulator/runtime/emulator.ts';
+import { inProcessEvaluator } from '../../emulator/runtime/evaluation.ts';
+import { idsFrom, nodePorts } from '../../emulator/runtime/ports.ts';
+import { sendRequest } from '../../emulator/runtime/senders/http.ts';
+
+export interface TestEmulator {
+  readonly emulator: Emulator;
+  readonly clock: VirtualClock;
+  readonly steps: Step[];
+  /** `kind verdict` of each step so far. */
+  readonly verdicts: () => string[];
+}
+
+export const START = Date.parse('2026-01-02T03:04:05Z');
+
+/** An emulator in this process that runs the given manifests at a fixed moment. */
+export async function testEmulator(text: string, ports: Partial<EmulatorPorts> = {}): Promise<TestEmulator> {
+  const steps: Step[] = [];
+  const clock = virtualClock(START);
+  const emulator = createEmulator({
+    clock,
+    evaluator: inProcessEvaluator(nodePorts(new Map()), (request) => sendRequest(request, () => undefined)),
+    newId: idsFrom('test'),
+    onSteps: (made) => void steps.push(...made),
+    connect: false,
+    ...ports,
+  });
+  await emulator.load([readFile('file:///test.yaml', text)]);
+  return { emulator, clock, steps, verdicts: () => steps.map((step) => `${step.kind} ${step.verdict}`) };
+}
+
+export const address = (name: string): { namespace: string; eventSource: string; eventName: string } => {
+  const [eventSource = '', eventName = ''] = name.split('/');
+  return { namespace: 'argo-events', eventSource, eventName };
+};
