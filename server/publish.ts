@@ -1,7 +1,7 @@
 import type { Diagnostic } from 'vscode-languageserver';
 
 /** Long enough to take the keystrokes of one paste together, short enough not to be seen. Milliseconds. */
-const DELAY = 20;
+const DELAY = 10;
 
 export interface Publisher {
   /** Checks the file soon; asked again before, it waits anew. */

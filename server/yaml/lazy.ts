@@ -1,8 +1,9 @@
 import type { ClientCapabilities } from 'vscode-languageserver';
+import { serviceSchemas, type ServiceSchema } from './schemas.ts';
 import type { SchemaService } from './service.ts';
 
 interface ServiceModule {
-  readonly createSchemaService: (capabilities: ClientCapabilities) => SchemaService;
+  readonly createSchemaService: (capabilities: ClientCapabilities, schemas: ServiceSchema[]) => SchemaService;
 }
 
 /** Loads the schema service when first asked for: from its own bundle beside this one, or from source. */
@@ -14,5 +15,5 @@ export function lazySchemaService(capabilities: () => ClientCapabilities): () =>
 async function load(capabilities: ClientCapabilities): Promise<SchemaService> {
   const file = import.meta.url.endsWith('.ts') ? './service.ts' : './yaml-service.cjs';
   const module = (await import(new URL(file, import.meta.url).href)) as ServiceModule;
-  return module.createSchemaService(capabilities);
+  return module.createSchemaService(capabilities, serviceSchemas());
 }

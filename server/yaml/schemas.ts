@@ -1,3 +1,4 @@
+import { documentUri } from './document-uri.ts';
 import { definitions, manifestKinds, type ManifestKind } from '../../schemas/definitions.ts';
 
 /** A schema and the one document that it holds for; the service keeps documents by URI and never forgets one, so there are only these. */
@@ -5,11 +6,6 @@ export interface ServiceSchema {
   readonly uri: string;
   readonly fileMatch: string[];
   readonly schema: object;
-}
-
-/** The document URI under which a kind is read. */
-export function documentUri(kind: ManifestKind, inList: boolean): string {
-  return `argo-events://slice/${inList ? 'list-' : ''}${kind.toLowerCase()}.yaml`;
 }
 
 /** The service writes into the schemas it is given, so it gets a copy. */

@@ -1,7 +1,8 @@
 import type { ClientCapabilities, CompletionItem, Hover } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { getLanguageService } from 'yaml-language-server';
-import { documentUri, serviceSchemas } from './schemas.ts';
+import { documentUri } from './document-uri.ts';
+import type { ServiceSchema } from './schemas.ts';
 import type { SchemaSlice } from './slice.ts';
 
 /** What the schemas say at a place of one document. Ranges are those of the slice. */
@@ -11,7 +12,10 @@ export interface SchemaService {
 }
 
 /** The entry of the bundle that holds yaml-language-server; loaded when first asked for. */
-export function createSchemaService(clientCapabilities: ClientCapabilities): SchemaService {
+export function createSchemaService(
+  clientCapabilities: ClientCapabilities,
+  schemas: ServiceSchema[],
+): SchemaService {
   const service = getLanguageService({
     schemaRequestService: (uri) => Promise.reject(new Error(`not loaded: ${uri}`)),
     workspaceContext: { resolveRelativePath: (path) => path },
@@ -25,11 +29,17 @@ export function createSchemaService(clientCapabilities: ClientCapabilities): Sch
     isKubernetes: false,
     yamlVersion: '1.1',
     disableDefaultProperties: true,
-    schemas: serviceSchemas(),
+    schemas,
   });
-  let version = 0;
-  const open = ({ kind, inList, text }: SchemaSlice): TextDocument =>
-    TextDocument.create(documentUri(kind, inList), 'yaml', ++version, text);
+  const opened = new Map<string, TextDocument>();
+  const open = ({ kind, inList, text }: SchemaSlice): TextDocument => {
+    const uri = documentUri(kind, inList);
+    const last = opened.get(uri);
+    if (last?.getText() === text) return last;
+    const document = TextDocument.create(uri, 'yaml', (last?.version ?? 0) + 1, text);
+    opened.set(uri, document);
+    return document;
+  };
 
   return {
     async complete(slice) {

@@ -3,7 +3,6 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CONFIG_FILE } from '../../../schemas/config/config.ts';
 import { createProject, type Project } from '../../../server/workspace/project.ts';
-import { textOf } from '../../../server/workspace/read-text.ts';
 import { readConfigsAbove, scanFile, scanFolder, type ScanPorts } from '../../../server/workspace/scan.ts';
 import { foldersAbove, uriOf } from '../../../server/workspace/uri.ts';
 import { CannotRun, type LintIo } from './io.ts';
@@ -27,7 +26,9 @@ export async function collect(paths: readonly string[], io: LintIo): Promise<Col
     files.set(uri, relative(io.cwd, path).split(sep).join('/'));
   };
   const ports: ScanPorts = {
-    skipped: (path, reason) => io.stderr.write(`Not read: ${relative(io.cwd, path)}: ${reason}\n`),
+    skipped: (path, reason) => {
+      io.err(`Not read: ${relative(io.cwd, path)}: ${reason}\n`);
+    },
   };
   for (const path of paths) {
     if (path === '-') {
@@ -71,12 +72,10 @@ async function projectFolder(path: string): Promise<string> {
 }
 
 async function readStdin(project: Project, io: LintIo): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of io.stdin) chunks.push(Buffer.from(chunk));
-  const read = textOf(Buffer.concat(chunks));
-  if ('skipped' in read) throw new CannotRun(`Cannot read standard input: ${read.skipped}.`);
+  const text = await io.readStdin();
+  if (text.includes('\0')) throw new CannotRun('Cannot read standard input: binary.');
   const uri = uriOf(join(io.cwd, STDIN));
   await readConfigsAbove(project, join(io.cwd, STDIN));
-  project.setFile(uri, read.text);
+  project.setFile(uri, text);
   return uri;
 }

@@ -28,7 +28,7 @@ export async function runLint(args: readonly string[], io: LintIo): Promise<numb
     return await lint(readOptions(args), io);
   } catch (error) {
     if (!(error instanceof CannotRun)) throw error;
-    io.stderr.write(`${error.message}\n`);
+    io.err(`${error.message}\n`);
     return 2;
   }
 }
@@ -40,14 +40,12 @@ async function lint(options: LintOptions, io: LintIo): Promise<number> {
   const baseline = options.baseline && resolve(io.cwd, options.baseline);
   if (baseline && options.writeBaseline) {
     await writeBaseline(all, baseline);
-    io.stderr.write(`Wrote ${all.length} known findings to ${baseline}.\n`);
+    io.err(`Wrote ${all.length} known findings to ${baseline}.\n`);
     return 0;
   }
   const findings = baseline ? await withoutKnown(all, baseline) : all;
   const lineOf = linesOf(collected);
-  io.stdout.write(
-    REPORTS[options.output]({ findings, files: collected.files.length, lineOf, colours: io.isTTY }),
-  );
+  io.out(REPORTS[options.output]({ findings, files: collected.files.length, lineOf, colours: io.colours }));
   return findings.some(({ severity }) => severity === 'error' || severity === options.failOn) ? 1 : 0;
 }
 

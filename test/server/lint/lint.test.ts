@@ -27,23 +27,19 @@ afterEach(() => {
   rmSync(cwd, { recursive: true });
 });
 
-async function run(args: string[], files: Record<string, string | Buffer>, stdin = '', isTTY = false) {
+async function run(args: string[], files: Record<string, string | Buffer>, stdin = '', colours = false) {
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(dirname(join(cwd, name)), { recursive: true });
     writeFileSync(join(cwd, name), content);
   }
   let out = '';
   let err = '';
-  const input = (async function* () {
-    await Promise.resolve();
-    yield stdin;
-  })();
   const exit = await runLint(args, {
-    stdout: { write: (text) => (out += text) },
-    stderr: { write: (text) => (err += text) },
-    stdin: input,
+    out: (text) => (out += text),
+    err: (text) => (err += text),
+    readStdin: () => Promise.resolve(stdin),
     cwd,
-    isTTY,
+    colours,
   });
   return { exit, out, err };
 }
