@@ -27,10 +27,18 @@ const ACTIVATE = `
 /** Size of the package and what loading it costs. */
 export function benchBundles(report: Report): Promise<void> {
   const vsix = `argo-events-${manifest.version}.vsix`;
-  if (readdirSync('.').includes(vsix)) report({ name: 'vsix.size', value: round(statSync(vsix).size / 1_048_576), unit: 'MiB' });
-  const runs = Array.from({ length: RUNS }, () => JSON.parse(execFileSync(process.execPath, ['-e', ACTIVATE]).toString()) as [number, number]);
+  if (readdirSync('.').includes(vsix))
+    report({ name: 'vsix.size', value: round(statSync(vsix).size / 1_048_576), unit: 'MiB' });
+  const runs = Array.from(
+    { length: RUNS },
+    () => JSON.parse(execFileSync(process.execPath, ['-e', ACTIVATE]).toString()) as [number, number],
+  );
   report({ name: 'extension.load', value: round(median(runs.map(([load]) => load))), unit: 'ms' });
-  report({ name: 'extension.activate', value: round(median(runs.map(([, activate]) => activate))), unit: 'ms' });
+  report({
+    name: 'extension.activate',
+    value: round(median(runs.map(([, activate]) => activate))),
+    unit: 'ms',
+  });
   return Promise.resolve();
 }
 

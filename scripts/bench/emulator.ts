@@ -22,7 +22,8 @@ spec:
 ---
 `;
 const filter = 'filters: {data: [{path: body.kind, type: string, value: [push]}]}';
-const dependency = (name: string): string => `    - {name: ${name}, eventSourceName: hook, eventName: ${name}, ${filter}}\n`;
+const dependency = (name: string): string =>
+  `    - {name: ${name}, eventSourceName: hook, eventName: ${name}, ${filter}}\n`;
 const sensor = (names: readonly string[], triggers: number): string => `apiVersion: argoproj.io/v1alpha1
 kind: Sensor
 metadata: {name: s}
@@ -37,11 +38,29 @@ export async function benchEmulator(report: Report): Promise<void> {
   const inProcess = (): Evaluator => inProcessEvaluator(nodePorts(new Map()), () => Promise.resolve({}));
   const inWorker = (): Evaluator => workerEvaluator(thread, { secrets: [] }, () => Promise.resolve({}));
   await run(report, 'emulator.events.1-filter-1-trigger', SOURCES + sensor(['a'], 1), ['a'], inProcess());
-  await run(report, 'emulator.events.and-2-filters-2-triggers', SOURCES + sensor(['a', 'b'], 2), ['a', 'b'], inProcess());
-  await run(report, 'emulator.events.1-filter-1-trigger.worker', SOURCES + sensor(['a'], 1), ['a'], inWorker());
+  await run(
+    report,
+    'emulator.events.and-2-filters-2-triggers',
+    SOURCES + sensor(['a', 'b'], 2),
+    ['a', 'b'],
+    inProcess(),
+  );
+  await run(
+    report,
+    'emulator.events.1-filter-1-trigger.worker',
+    SOURCES + sensor(['a'], 1),
+    ['a'],
+    inWorker(),
+  );
 }
 
-async function run(report: Report, name: string, text: string, events: readonly string[], evaluator: Evaluator): Promise<void> {
+async function run(
+  report: Report,
+  name: string,
+  text: string,
+  events: readonly string[],
+  evaluator: Evaluator,
+): Promise<void> {
   const emulator = createEmulator({
     clock: virtualClock(0),
     evaluator,
@@ -53,10 +72,13 @@ async function run(report: Report, name: string, text: string, events: readonly 
   const payload = JSON.stringify({ kind: 'push', padding: 'x'.repeat(2_000) });
   const fire = async (index: number): Promise<void> => {
     const eventName = events[index % events.length] ?? '';
-    await (await emulator.fire({ namespace: 'argo-events', eventSource: 'hook', eventName }, { payload })).done;
+    await (
+      await emulator.fire({ namespace: 'argo-events', eventSource: 'hook', eventName }, { payload })
+    ).done;
   };
   const many = async (count: number): Promise<void> => {
-    for (let done = 0; done < count; done += IN_FLIGHT) await Promise.all(Array.from({ length: IN_FLIGHT }, (_, index) => fire(done + index)));
+    for (let done = 0; done < count; done += IN_FLIGHT)
+      await Promise.all(Array.from({ length: IN_FLIGHT }, (_, index) => fire(done + index)));
   };
   await many(WARM_UP);
   const start = performance.now();

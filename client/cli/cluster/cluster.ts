@@ -1,12 +1,13 @@
 import { createTwoFilesPatch } from 'diff';
 
+import type * as kubeModule from '../../../emulator/runtime/kube/kube.ts';
 import type { PlanError, PlannedChange, PlanOptions } from '../../../emulator/runtime/kube/kube.ts';
 import { EXIT, type Io } from '../io.ts';
 import { styleFor } from '../output/style.ts';
 import { manifestTexts } from './files.ts';
 
 /** What `dist/kube.cjs` exports. */
-export type Kube = typeof import('../../../emulator/runtime/kube/kube.ts');
+export type Kube = typeof kubeModule;
 
 export interface ClusterFlags {
   readonly kubeconfig?: string;

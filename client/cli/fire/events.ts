@@ -25,7 +25,7 @@ export async function shotsOf(events: readonly EventInfo[], flags: ShotFlags, io
   const named = flags.event ?? events.map((event) => `${event.eventSource}/${event.eventName}`);
   return Promise.all(
     named.map(async (name) => {
-      const [address = '', file] = split(name);
+      const { address, file } = split(name);
       const event = events.find((one) => `${one.eventSource}/${one.eventName}` === address);
       if (!event) throw new UserError(unknownEvent(address, events));
       const payload = file === undefined ? shared : await readPayload(file, io);
@@ -34,9 +34,9 @@ export async function shotsOf(events: readonly EventInfo[], flags: ShotFlags, io
   );
 }
 
-function split(name: string): [string, string?] {
+function split(name: string): { readonly address: string; readonly file?: string } {
   const equals = name.indexOf('=');
-  return equals < 0 ? [name] : [name.slice(0, equals), name.slice(equals + 1)];
+  return equals < 0 ? { address: name } : { address: name.slice(0, equals), file: name.slice(equals + 1) };
 }
 
 function unknownEvent(address: string, events: readonly EventInfo[]): string {

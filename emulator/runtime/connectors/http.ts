@@ -52,8 +52,14 @@ export function httpConnectors(onRequest: OnRequest): HttpConnectors {
   ): Promise<void> {
     const path = decodePath(request.url ?? '/');
     const route = routes.find((one) => one.endpoint === path);
-    if (!route && path === '/health') { answer(response, request, { status: 200, body: 'OK' }); return; }
-    if (!route) { answer(response, request, { status: 404, body: '404 page not found\n' }); return; }
+    if (!route && path === '/health') {
+      answer(response, request, { status: 200, body: 'OK' });
+      return;
+    }
+    if (!route) {
+      answer(response, request, { status: 404, body: '404 page not found\n' });
+      return;
+    }
     const body = await readBody(request);
     if (!body) return void request.destroy();
     const { namespace, eventSource, eventName } = route;

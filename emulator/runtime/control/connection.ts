@@ -34,20 +34,28 @@ export function serveConnection(
 
   async function take(text: string): Promise<void> {
     const request = readRequest(text);
-    if (!request) { fail(null, ERROR_CODES.invalidRequest, 'expected a JSON-RPC request'); return; }
+    if (!request) {
+      fail(null, ERROR_CODES.invalidRequest, 'expected a JSON-RPC request');
+      return;
+    }
     if (!known) {
       const result = request.method === 'hello' ? hello(tokenOf(request.params)) : undefined;
       if (!result) {
         fail(request.id, ERROR_CODES.unauthorized, 'the first request must be hello with the right token');
-        socket.close(); return;
+        socket.close();
+        return;
       }
       known = true;
-      send({ id: request.id, result }); return;
+      send({ id: request.id, result });
+      return;
     }
     const answer = Object.hasOwn(answers, request.method)
       ? answers[request.method as keyof Answers]
       : undefined;
-    if (!answer) { fail(request.id, ERROR_CODES.unknownMethod, `there is no method ${request.method}`); return; }
+    if (!answer) {
+      fail(request.id, ERROR_CODES.unknownMethod, `there is no method ${request.method}`);
+      return;
+    }
     try {
       send({ id: request.id, result: await (answer as (params: unknown) => unknown)(request.params ?? {}) });
     } catch (error) {

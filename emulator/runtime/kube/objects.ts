@@ -2,7 +2,9 @@ import type { KubernetesObject } from '@kubernetes/client-node';
 import { stringify } from 'yaml';
 
 import type { Json } from '../../../schemas/schema-node.ts';
+import type { ManifestDocument } from '../../../schemas/manifest/document.ts';
 import { readFile } from '../../../schemas/manifest/file.ts';
+import type { Resource } from '../../../schemas/manifest/resource.ts';
 import { toValue } from '../../../schemas/yaml/json.ts';
 import { KubeError } from './error.ts';
 
@@ -26,38 +28,29 @@ export interface ManifestObject {
 export function objectsOf(files: readonly ManifestText[], defaultNamespace: string): ManifestObject[] {
   return files.flatMap(({ uri, text }) =>
     readFile(uri, text).documents.flatMap((document) =>
-      document.content.resources.map((resource): ManifestObject => {
-        const label = `${resource.kind} ${resource.name ?? ''}`.trim();
-        const { problems, templated } = document.content.tree;
-        const problem =
-          problems[0]?.message ??
-          (templated || resource.identityUnknown ? 'it is a template: render it first' : undefined);
-        if (problem !== undefined)
-          throw new KubeError(
-            'invalid',
-            `${uri}: ${label} cannot be applied: ${problem}`,
-            'Correct the manifest and try again.',
-          );
-        if (!resource.name)
-          throw new KubeError(
-            'invalid',
-            `${uri}: ${label} has no metadata.name.`,
-            'Give it a name and try again.',
-          );
-        const namespace = resource.namespace ?? defaultNamespace;
-        const body = toValue(resource.node) as Record<string, Json>;
-        const metadata = { ...(body['metadata'] as Record<string, Json> | undefined), namespace };
-        return {
-          uri,
-          document: document.index,
-          kind: resource.kind,
-          name: resource.name,
-          namespace,
-          body: { ...body, metadata },
-        };
-      }),
+      document.content.resources.map((resource) => objectOf(uri, document, resource, defaultNamespace)),
     ),
   );
+}
+
+function objectOf(
+  uri: string,
+  document: ManifestDocument,
+  resource: Resource,
+  defaultNamespace: string,
+): ManifestObject {
+  const { kind, name, identityUnknown } = resource;
+  const { problems, templated } = document.content.tree;
+  const template = templated || identityUnknown ? 'it is a template: render it first' : undefined;
+  const reason = problems[0]?.message ?? template ?? (name ? undefined : 'it has no metadata.name');
+  if (reason !== undefined || !name) {
+    const message = `${uri}: ${kind} ${name ?? ''} cannot be applied: ${reason ?? ''}.`;
+    throw new KubeError('invalid', message, 'Correct the manifest and try again.');
+  }
+  const namespace = resource.namespace ?? defaultNamespace;
+  const value = toValue(resource.node) as { readonly metadata?: Record<string, Json> };
+  const body = { ...value, metadata: { ...value.metadata, namespace } } as unknown as KubernetesObject;
+  return { uri, document: document.index, kind, name, namespace, body };
 }
 
 const SERVER_FIELDS = [

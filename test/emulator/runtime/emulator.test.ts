@@ -250,7 +250,7 @@ describe('manifests that are not run', () => {
   it.each([
     [
       'without a field that must be there',
-      sensor('log: {}').replace(/  triggers:[\s\S]*/, ''),
+      sensor('log: {}').replace(/ {2}triggers:[\s\S]*/, ''),
       '`triggers` is missing',
     ],
     ['with a value of a wrong type', webhook(12000).replace('"12000"', '12000'), 'Expected a text'],

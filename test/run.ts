@@ -6,10 +6,10 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 
-import { hasApiServer, startApiServer } from '../test/support/apiServer.ts';
+import { hasApiServer, startApiServer } from './support/apiServer.ts';
 
 const BROWSERS = [
-  process.env.CHROMIUM,
+  process.env.CHROMIUM_EXECUTABLE,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -51,7 +51,6 @@ async function run(
 }
 
 function countIn(text: string): Count {
-   
   const plain = stripVTControlCharacters(text);
   const own = [...plain.matchAll(/^(\d+) passed, (\d+) failed/gm)].at(-1);
   if (own) return { passed: Number(own[1]), failed: Number(own[2]) };
@@ -72,12 +71,12 @@ try {
   const browser = BROWSERS.find((path) => path !== undefined && existsSync(path));
   if (browser === undefined) {
     const missing =
-      'not run: the suites in a real VS Code and a real browser. They need Chromium: install it (Debian: apt-get install chromium), or set CHROMIUM to its path.';
+      'not run: the suites in a real VS Code and a real browser. They need Chromium: install it (Debian: apt-get install chromium), or set CHROMIUM_EXECUTABLE to its path.';
     process.stdout.write(`\n${missing}\n`);
     if (inCi) counts.push({ passed: 0, failed: 1 });
   } else {
-    await run('real VS Code', ...npm('test:vscode'), { ...env, CHROMIUM: browser });
-    await run('a person in a real browser', ...npm('test:ui'), { ...env, CHROMIUM: browser });
+    await run('real VS Code', ...npm('test:vscode'), { ...env, CHROMIUM_EXECUTABLE: browser });
+    await run('a person in a real browser', ...npm('test:ui'), { ...env, CHROMIUM_EXECUTABLE: browser });
   }
 } finally {
   await server?.stop();
