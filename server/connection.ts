@@ -53,6 +53,11 @@ export function startServer(connection: Connection): void {
   const open = openDocuments(project, {
     settings: () => settings,
     send: (uri, diagnostics) => void connection.sendDiagnostics({ uri, diagnostics }),
+    opened: (uri) => {
+      scanned = scanned.then(async () => {
+        if (await files.configureLone(uri)) open.recheckAll();
+      });
+    },
     closed: (uri) => void files.reread(uri, ports),
   });
   const files = workspaceFiles(project, (uri) => open.has(uri));

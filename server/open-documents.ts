@@ -21,6 +21,8 @@ export interface OpenDocuments {
 interface Ports {
   readonly settings: () => Settings;
   readonly send: (uri: string, diagnostics: Diagnostic[]) => void;
+  /** The editor shows a file: settings of the folders above it may count. */
+  readonly opened: (uri: string) => void;
   /** The editor let go of a file: what stands on disk counts again. */
   readonly closed: (uri: string) => void;
 }
@@ -45,6 +47,7 @@ export function openDocuments(project: Project, ports: Ports): OpenDocuments {
     open.set(uri, document);
     if (take(project, uri, document.getText())) recheckOthers(uri);
     publish(publisher, uri, first);
+    if (first) ports.opened(uri);
   });
   documents.onDidClose(({ document }) => {
     const uri = canonicalUri(document.uri);

@@ -1,4 +1,5 @@
 import { FileChangeType, type FileEvent } from 'vscode-languageserver';
+import { isInside } from '../schemas/graph/scope.ts';
 import { isConfigFile, isScopeFile, type Project } from './workspace/project.ts';
 import { isOfInterest, readConfigsAbove, scanFile, scanFolder, type ScanPorts } from './workspace/scan.ts';
 import { canonicalUri, nameOf, pathOf } from './workspace/uri.ts';
@@ -8,6 +9,8 @@ export interface WorkspaceFiles {
   removeFolder(uri: string): void;
   /** Takes changes on disk; returns whether anything changed that open documents may see. */
   changed(events: readonly FileEvent[], ports: ScanPorts): Promise<boolean>;
+  /** Reads the configuration above a file that lies in no folder of the workspace; returns whether there may be any. */
+  configureLone(uri: string): Promise<boolean>;
   /** Reads a file again that the editor held. */
   reread(uri: string, ports: ScanPorts): Promise<void>;
 }
@@ -23,14 +26,23 @@ export function workspaceFiles(project: Project, isOpen: (uri: string) => boolea
       if (!isOpen(uri)) project.removeFile(uri);
     },
   };
+  const folders = new Set<string>();
   return {
     async addFolder(uri, ports) {
       const path = pathOf(uri);
       if (path === undefined) return;
+      folders.add(canonicalUri(uri).replace(/\/$/, ''));
       await readConfigsAbove(onDisk, path);
       await scanFolder(onDisk, path, ports);
     },
+    async configureLone(uri) {
+      const path = pathOf(uri);
+      if (path === undefined || [...folders].some((folder) => isInside(uri, folder))) return false;
+      await readConfigsAbove(onDisk, path);
+      return true;
+    },
     removeFolder(uri) {
+      folders.delete(canonicalUri(uri).replace(/\/$/, ''));
       const folder = `${canonicalUri(uri).replace(/\/$/, '')}/`;
       for (const file of [...project.graph.files()])
         if (file.uri.startsWith(folder)) onDisk.removeFile(file.uri);

@@ -79,7 +79,8 @@ class Decoder {
           this.unknown(schema, key, at, entry.key.span, entry.merged);
         continue;
       }
-      const read = this.read(entry.value, child, at);
+      const read =
+        child === values ? this.readElement(entry.value, child, at) : this.read(entry.value, child, at);
       if (read !== undefined) value.push([key, read]);
     }
     this.checkRequired(node, schema, path);
@@ -88,9 +89,15 @@ class Decoder {
 
   private readList(node: YamlNode, items: SchemaNode, path: Path): Json | undefined {
     if (node.kind !== 'sequence') return this.wrong(node, path, 'a list (each entry starts with "- ")');
-    return node.items.map(
-      (item, index) => this.read(item, items, [...path, index]) ?? zeroOf(resolve(items)),
-    );
+    return node.items.map((item, index) => this.readElement(item, items, [...path, index]) ?? null);
+  }
+
+  /** A value of a map or list: Go puts the zero value for a null, so that a struct is there, with nothing in it. */
+  private readElement(node: YamlNode, site: SchemaNode, path: Path): Json | undefined {
+    const schema = resolve(site);
+    const isNull = node.kind === 'scalar' && node.type === 'null';
+    if (!isNull || !schema.properties) return this.read(node, site, path) ?? zeroOf(schema);
+    return this.readMapping({ kind: 'map', span: node.span, entries: [], byKey: new Map() }, schema, path);
   }
 
   private readLeaf(node: YamlNode, schema: SchemaNode, path: Path): Json | undefined {
@@ -176,7 +183,8 @@ function hasInAnyCase(node: MapNode, field: string): boolean {
 function removedHint(schema: SchemaNode, field: string): string | undefined {
   const removed = schema['x-argo-removed']?.[field];
   if (!removed) return undefined;
-  const instead = removed.replacedBy && removed.replacedBy !== 'none' ? `; instead: ${removed.replacedBy}` : '';
+  const instead =
+    removed.replacedBy && removed.replacedBy !== 'none' ? `; instead: ${removed.replacedBy}` : '';
   return ` It was removed in ${removed.removedIn}${instead}.`;
 }
 

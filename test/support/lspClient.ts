@@ -18,6 +18,8 @@ export interface LspClient {
   readonly process: ChildProcess;
   readonly folder: string;
   readonly log: string[];
+  /** URIs of which diagnostics came in, in that order. */
+  readonly published: string[];
   readonly result: InitializeResult;
   uri(name: string): string;
   open(name: string, text: string): void;
@@ -50,6 +52,7 @@ export async function startLspClient(options: LspClientOptions = {}): Promise<Ls
     new StreamMessageWriter(child.stdin),
   );
   const log: string[] = [];
+  const published: string[] = [];
   const sent = new Map<string, Diagnostic[]>();
   const waiting = new Map<string, ((diagnostics: Diagnostic[]) => void)[]>();
   connection.onNotification(
@@ -62,6 +65,7 @@ export async function startLspClient(options: LspClientOptions = {}): Promise<Ls
   connection.onNotification(
     'textDocument/publishDiagnostics',
     ({ uri, diagnostics }: { uri: string; diagnostics: Diagnostic[] }) => {
+      published.push(uri);
       sent.set(uri, diagnostics);
       for (const resolve of waiting.get(uri) ?? []) resolve(diagnostics);
       waiting.delete(uri);
@@ -92,6 +96,7 @@ export async function startLspClient(options: LspClientOptions = {}): Promise<Ls
     process: child,
     folder,
     log,
+    published,
     result,
     uri,
     open(name, text) {

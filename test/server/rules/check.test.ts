@@ -60,6 +60,15 @@ test.each(fixes)('fix of %s in %j', (code, before, after) => {
   expect(findings(fixed)).toEqual([]);
 });
 
+test('an event that was just named gets its fields, one fix after the other', () => {
+  let text = `${HEAD}  webhook:\n    push:\n`;
+  for (let left = 2; left > 0; left--) {
+    expect(findings(text)).toHaveLength(left);
+    text = applyEdits(text, findings(text)[0]?.fixes[0]?.edits ?? []);
+  }
+  expect(text).toBe(`${HEAD}  webhook:\n    push:\n      port: "12000"\n      endpoint: /example\n`);
+});
+
 const severities: [rules: object, expected: string[]][] = [
   [{}, ['error']],
   [{ 'wrong-type': 'hint' }, ['hint']],

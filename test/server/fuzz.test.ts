@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createProject } from '../../server/workspace/project.ts';
+import { checkFile } from '../../server/workspace/check-file.ts';
+import { completeNames } from '../../server/features/completion.ts';
+import { cursorAt } from '../../server/features/cursor.ts';
+import { definition } from '../../server/features/definition.ts';
+import { documentSymbols } from '../../server/features/document-symbols.ts';
+import { hoverName } from '../../server/features/hover.ts';
+import { codeLenses } from '../../server/features/code-lens.ts';
+import { completeNewResource } from '../../server/features/new-resource.ts';
+import { applyEdits } from '../support/applyEdits.ts';
+
+const TEXT = `kind: EventSource
+metadata: {name: es}
+spec:
+  webhook:
+    e: &e {port: 1, endpoint: {{ .Values.path }}}
+---
+apiVersion: argoproj.io/v1alpha1
+kind: Sensor
+metadata: {name: s} # argo-events-disable-line wrong-type
+spec:
+  dependencies:
+    - {name: a, eventSourceName: es, eventName: e}
+  triggers:
+    - template: {name: t, conditions: "a && b", log: {}}
+`;
+const URI = 'file:///a.yaml';
+const insertion = fc.oneof(
+  fc.constantFrom(
+    '\n',
+    '  ',
+    '{{',
+    '}}',
+    '---\n',
+    '*e',
+    '<<: ',
+    '[',
+    '{',
+    '"',
+    '|',
+    ': ',
+    '- ',
+    '\t',
+    '#',
+    'null',
+  ),
+  fc.string({ maxLength: 3 }),
+);
+const edit = fc.record({ at: fc.nat(TEXT.length), remove: fc.nat(8), insert: insertion });
+
+test('no feature throws, and every fix stays within its document', () => {
+  fc.assert(
+    fc.property(fc.array(edit, { maxLength: 6 }), fc.nat(TEXT.length), (edits, at) => {
+      let text = TEXT;
+      for (const { at: start, remove, insert } of edits)
+        text = text.slice(0, start) + insert + text.slice(start + remove);
+      const project = createProject();
+      project.setFile(URI, text);
+      const file = project.graph.file(URI);
+      if (!file) return;
+      documentSymbols(file);
+      codeLenses(file);
+      for (const document of file.documents) {
+        const offset = Math.min(at, document.text.length);
+        const context = {
+          file,
+          document,
+          offset,
+          viewFrom: (namespace: string | undefined) => project.graph.viewFrom(URI, namespace),
+        };
+        const cursor = cursorAt(document, offset);
+        if (cursor) completeNames(context, cursor);
+        definition(context);
+        hoverName(context);
+        completeNewResource(document, offset, true);
+      }
+      for (const { finding } of checkFile(project, URI, { yamlSyntax: true }))
+        for (const fix of finding.fixes) expect(() => applyEdits(text, fix.edits)).not.toThrow();
+    }),
+    { numRuns: 400 },
+  );
+});
