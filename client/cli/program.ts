@@ -1,10 +1,11 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 
-import { UserError } from '../../emulator/runtime/incoming.ts';
+import { UserError } from '../../emulator/runtime/userError.ts';
 import { ARGO_EVENTS_VERSION, VERSION } from '../../emulator/runtime/version.ts';
 import type { ClusterFlags, Kube } from './cluster/cluster.ts';
 import type { ShotFlags } from './fire/events.ts';
 import { EXIT, type Io } from './io.ts';
+import { BARS, OUTPUTS, type LintOptions } from './lint/options.ts';
 
 export interface ProgramOptions {
   /** The bundle of the emulator's worker thread. */
@@ -29,6 +30,22 @@ export function createProgram(io: Io, { worker, exit, loadKube }: ProgramOptions
   const run = async (work: Promise<number>): Promise<void> => {
     exit(await work.catch((error: unknown) => failed(error, io)));
   };
+
+  program
+    .command('lint')
+    .description('Check manifests by the rules of the editor.')
+    .argument('[paths...]', 'files or folders; - reads a manifest from standard input', [])
+    .addOption(outputOption(OUTPUTS))
+    .addOption(
+      new Option('--fail-on <severity>', 'least severity that makes it fail').choices(BARS).default('error'),
+    )
+    .option('--baseline <file>', 'file of known findings, which are neither shown nor counted')
+    .option('--write-baseline', 'write the findings into the baseline')
+    .option('--cache', 'keep findings between runs, by the content of files')
+    .action(async (paths: string[], flags: LintOptions) => {
+      const { runLint } = await import('./lint/run.ts');
+      await run(runLint(paths, flags, io));
+    });
 
   program
     .command('fire')

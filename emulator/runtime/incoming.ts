@@ -3,10 +3,8 @@ import { requestOf, samplesOf, type Sample } from '../engine/sources/samples/tab
 import { findEvent, type FoundEvent } from '../engine/sources/receive.ts';
 import type { Incoming } from '../engine/sources/incoming.ts';
 import { takesRequests, webhookContextOf } from '../engine/sources/table.ts';
+import { UserError } from './userError.ts';
 import type { EventAddress } from './control/protocol/events.ts';
-
-/** A request of the user that cannot be carried out as it is; the message says what to do. */
-export class UserError extends Error {}
 
 export interface FireOptions {
   /** Name of a sample; the first one of the type without it. */

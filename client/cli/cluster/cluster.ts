@@ -4,7 +4,7 @@ import type * as kubeModule from '../../../emulator/runtime/kube/kube.ts';
 import type { PlanError, PlannedChange, PlanOptions } from '../../../emulator/runtime/kube/kube.ts';
 import { EXIT, type Io } from '../io.ts';
 import { styleFor } from '../output/style.ts';
-import { manifestTexts } from './files.ts';
+import { collectManifests } from '../collect.ts';
 
 /** What `dist/kube.cjs` exports. */
 export type Kube = typeof kubeModule;
@@ -44,7 +44,7 @@ export async function runApply(
   if (changes.every((change) => change.action === 'none' && !change.error))
     return done('Nothing to apply.', io);
   if (!flags.yes) return done('Nothing was applied. Add --yes to apply this.', io, EXIT.no);
-  const applied = await kube.apply(await manifestTexts(paths, io), optionsOf(flags, io));
+  const applied = await kube.apply(await collectManifests(paths, io), optionsOf(flags, io));
   for (const { kind, name, namespace, error, conditions } of applied) {
     io.out(
       `${error ? '✗' : '✓'} ${kind} ${namespace}/${name}${error ? `: ${error.message} ${error.remedy}` : ' applied'}\n`,
@@ -65,7 +65,7 @@ async function planned(
     const options = optionsOf(flags, io);
     const { context, namespace, server } = kube.currentContext(options);
     io.err(`context ${context}, namespace ${namespace}, ${server}\n`);
-    return await kube.plan(await manifestTexts(paths, io), options);
+    return await kube.plan(await collectManifests(paths, io), options);
   } catch (error) {
     if (!(error instanceof kube.KubeError)) throw error;
     io.err(`${error.message} ${error.remedy}\n`);

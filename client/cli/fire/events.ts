@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 
 import type { EventInfo } from '../../../emulator/runtime/control/protocol/events.ts';
-import { UserError, type FireOptions } from '../../../emulator/runtime/incoming.ts';
+import type { FireOptions } from '../../../emulator/runtime/incoming.ts';
+import { UserError } from '../../../emulator/runtime/userError.ts';
 import type { Io } from '../io.ts';
 
 /** An event to fire and with what. */

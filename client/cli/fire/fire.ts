@@ -1,13 +1,10 @@
-import { resolve } from 'node:path';
-
 import type { Step } from '../../../emulator/engine/trace/step.ts';
 import { traceLines } from '../../../emulator/engine/trace/text.ts';
 import { virtualClock } from '../../../emulator/runtime/clock.ts';
 import { createEmulator } from '../../../emulator/runtime/emulator.ts';
 import { inProcessEvaluator } from '../../../emulator/runtime/evaluation.ts';
-import { readManifests } from '../../../emulator/runtime/manifests.ts';
 import { idsFrom, nodePorts } from '../../../emulator/runtime/ports.ts';
-import { readFile } from '../../../schemas/manifest/file.ts';
+import { collectManifests } from '../collect.ts';
 import { EXIT, type Io } from '../io.ts';
 import { styleFor } from '../output/style.ts';
 import { whereText } from '../output/where.ts';
@@ -23,8 +20,7 @@ export interface FireFlags extends ShotFlags {
 
 /** `argo-events-dev fire`: loads manifests, fires events, waits until all is done, prints the trace. Nothing leaves the machine. */
 export async function runFire(paths: readonly string[], flags: FireFlags, io: Io): Promise<number> {
-  const { files, unread } = await manifestsFrom(paths, io);
-  for (const line of unread) io.err(`not read: ${line}\n`);
+  const files = await collectManifests(paths, io);
   const steps: Step[] = [];
   const emulator = createEmulator({
     clock: virtualClock(flags.clock === undefined ? Date.now() : Date.parse(flags.clock)),
@@ -49,12 +45,6 @@ export async function runFire(paths: readonly string[], flags: FireFlags, io: Io
     io.out(`\n${conclusion(shown, paths)}\n`);
   }
   return resolved ? EXIT.ok : EXIT.no;
-}
-
-async function manifestsFrom(paths: readonly string[], io: Io): ReturnType<typeof readManifests> {
-  if (paths.length === 1 && paths[0] === '-')
-    return { files: [readFile('stdin.yaml', await io.readStdin())], unread: [] };
-  return readManifests((paths.length === 0 ? ['.'] : paths).map((path) => resolve(io.cwd, path)));
 }
 
 /** Steps before a sensor takes over belong to all sensors. */

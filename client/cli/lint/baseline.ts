@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { LintFinding } from './finding.ts';
-import { CannotRun } from './io.ts';
+import { UserError } from '../../../emulator/runtime/userError.ts';
 
 /** Known findings. Lines are left out, so that a change above does not make an old finding new. */
 interface BaselineEntry {
@@ -10,7 +10,7 @@ interface BaselineEntry {
   readonly count: number;
 }
 
-/** The findings that the baseline does not know. Throws `CannotRun` when it cannot be read. */
+/** The findings that the baseline does not know. Throws `UserError` when it cannot be read. */
 export async function withoutKnown(findings: readonly LintFinding[], path: string): Promise<LintFinding[]> {
   const left = new Map((await readBaseline(path)).map((entry) => [keyOf(entry), entry.count]));
   return findings.filter((finding) => {
@@ -36,9 +36,9 @@ async function readBaseline(path: string): Promise<BaselineEntry[]> {
     if (Array.isArray(findings)) return findings as BaselineEntry[];
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-      throw new CannotRun(`There is no baseline ${path}; write it with --write-baseline.`);
+      throw new UserError(`There is no baseline ${path}; write it with --write-baseline.`);
   }
-  throw new CannotRun(`${path} is no baseline; write it anew with --write-baseline.`);
+  throw new UserError(`${path} is no baseline; write it anew with --write-baseline.`);
 }
 
 function keyOf({ file, code, message }: Pick<LintFinding, 'file' | 'code' | 'message'>): string {

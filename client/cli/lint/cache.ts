@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ruleCodes } from '../../../server/rules/table.ts';
-import type { Collected } from './collect.ts';
+import type { Collected } from '../collect.ts';
 import type { LintFinding } from './finding.ts';
 
 /** Kept in the working directory by `--cache`. */

@@ -1,16 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { resolve } from 'node:path';
 
 import { traceLines } from '../../../emulator/engine/trace/text.ts';
 import type { Step } from '../../../emulator/engine/trace/step.ts';
 import { realClock, virtualClock, type Clock } from '../../../emulator/runtime/clock.ts';
 import type { ProjectSummary } from '../../../emulator/runtime/control/protocol/project.ts';
 import { createEmulator } from '../../../emulator/runtime/emulator.ts';
-import { UserError } from '../../../emulator/runtime/incoming.ts';
-import { readManifests } from '../../../emulator/runtime/manifests.ts';
+import { UserError } from '../../../emulator/runtime/userError.ts';
 import { idsFrom } from '../../../emulator/runtime/ports.ts';
 import { sendRequest } from '../../../emulator/runtime/senders/http.ts';
 import { workerEvaluator } from '../../../emulator/runtime/worker/evaluator.ts';
+import { collectManifests } from '../collect.ts';
 import { EXIT, type Io } from '../io.ts';
 import { styleFor } from '../output/style.ts';
 import { whereText } from '../output/where.ts';
@@ -31,9 +30,7 @@ export async function runRun(
   worker: URL,
   io: Io,
 ): Promise<number> {
-  const given = paths.length === 0 ? ['.'] : paths;
-  const { files, unread } = await readManifests(given.map((path) => resolve(io.cwd, path)));
-  for (const line of unread) io.err(`not read: ${line}\n`);
+  const files = await collectManifests(paths, io);
   const show = whereText(files, io.cwd);
   const style = styleFor(io.colours);
   const { clock, stop } = startClock(flags);

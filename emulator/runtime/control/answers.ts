@@ -1,7 +1,8 @@
 import { readFile } from '../../../schemas/manifest/file.ts';
 import type { ManifestFile } from '../../../schemas/manifest/file.ts';
 import type { Emulator } from '../emulator.ts';
-import { requireSample, UserError } from '../incoming.ts';
+import { requireSample } from '../incoming.ts';
+import { UserError } from '../userError.ts';
 import type { VirtualClock } from '../clock.ts';
 import type { Answers } from './connection.ts';
 

@@ -1,6 +1,6 @@
 import type { WebSocket } from 'ws';
 
-import { UserError } from '../incoming.ts';
+import { UserError } from '../userError.ts';
 import { ERROR_CODES, type Method, type Notifications, type Params, type Result } from './protocol.ts';
 
 /** What answers requests; one function a method. */

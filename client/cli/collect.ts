@@ -1,11 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CONFIG_FILE } from '../../../schemas/config/config.ts';
-import { createProject, type Project } from '../../../server/workspace/project.ts';
-import { readConfigsAbove, scanFile, scanFolder, type ScanPorts } from '../../../server/workspace/scan.ts';
-import { foldersAbove, uriOf } from '../../../server/workspace/uri.ts';
-import { CannotRun, type LintIo } from './io.ts';
+import { CONFIG_FILE } from '../../schemas/config/config.ts';
+import type { ManifestFile } from '../../schemas/manifest/file.ts';
+import { createProject, type Project } from '../../server/workspace/project.ts';
+import { readConfigsAbove, scanFile, scanFolder, type ScanPorts } from '../../server/workspace/scan.ts';
+import { foldersAbove, uriOf } from '../../server/workspace/uri.ts';
+import { UserError } from '../../emulator/runtime/userError.ts';
+import type { Io } from './io.ts';
 
 /** The files to check, in a project that also knows those around them. */
 export interface Collected {
@@ -17,9 +19,9 @@ const STDIN = '<stdin>';
 
 /**
  * Reads what the arguments name. Around a single file its project is read too: the folder of `.argo-events.yaml` or of the repository, else
- * its own. Throws `CannotRun` for a path that cannot be read.
+ * its own. Throws `UserError` for a path that cannot be read.
  */
-export async function collect(paths: readonly string[], io: LintIo): Promise<Collected> {
+export async function collect(paths: readonly string[], io: Io): Promise<Collected> {
   const project = createProject();
   const files = new Map<string, string>();
   const add = (uri: string, path: string): void => {
@@ -51,14 +53,14 @@ async function isFolder(absolute: string, shown: string): Promise<boolean> {
   try {
     return (await stat(absolute)).isDirectory();
   } catch {
-    throw new CannotRun(`There is no file or folder ${shown}.`);
+    throw new UserError(`There is no file or folder ${shown}.`);
   }
 }
 
 async function explicitFile(project: Project, path: string): Promise<string> {
   const uri = await scanFile(project, path, {
     skipped: (_, reason) => {
-      throw new CannotRun(`Cannot read ${path}: ${reason}`);
+      throw new UserError(`Cannot read ${path}: ${reason}`);
     },
   });
   return uri ?? uriOf(path);
@@ -71,11 +73,17 @@ async function projectFolder(path: string): Promise<string> {
   return dirname(path);
 }
 
-async function readStdin(project: Project, io: LintIo): Promise<string> {
+async function readStdin(project: Project, io: Io): Promise<string> {
   const text = await io.readStdin();
-  if (text.includes('\0')) throw new CannotRun('Cannot read standard input: binary.');
+  if (text.includes('\0')) throw new UserError('Cannot read standard input: binary.');
   const uri = uriOf(join(io.cwd, STDIN));
   await readConfigsAbove(project, join(io.cwd, STDIN));
   project.setFile(uri, text);
   return uri;
+}
+
+/** The whole manifests that the arguments name; fragments that a kustomization uses as patches are left out. */
+export async function collectManifests(paths: readonly string[], io: Io): Promise<ManifestFile[]> {
+  const { project, files } = await collect(paths.length === 0 ? ['.'] : paths, io);
+  return files.flatMap(({ uri }) => (project.graph.isPatch(uri) ? [] : (project.graph.file(uri) ?? [])));
 }

@@ -1,0 +1,20 @@
+/** `bench [NAME…]`: measures and prints one JSON line a figure; never asserts. Without names everything is measured. */
+import { benchBundles } from './bench/bundles.ts';
+import { benchEmulator } from './bench/emulator.ts';
+import { benchLanguageServer } from './bench/language-server.ts';
+import type { Report } from './bench/measure.ts';
+
+/** One line a benchmark. */
+const BENCHMARKS: Readonly<Record<string, (report: Report) => Promise<void>>> = {
+  bundles: benchBundles,
+  emulator: benchEmulator,
+  'language-server': benchLanguageServer,
+};
+
+const wanted = process.argv.slice(2);
+for (const [name, bench] of Object.entries(BENCHMARKS)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  await bench((figure) => {
+    process.stdout.write(`${JSON.stringify(figure)}\n`);
+  });
+}
