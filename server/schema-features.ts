@@ -5,7 +5,7 @@ import { positionAt } from '../schemas/yaml/position.ts';
 import { maskTemplate } from '../schemas/yaml/template.ts';
 import { completeNames, sortBySchema } from './features/completion.ts';
 import type { FeatureContext } from './features/context.ts';
-import { cursorAt } from './features/cursor.ts';
+import { cursorAt, isInComment } from './features/cursor.ts';
 import { hoverName } from './features/hover.ts';
 import { completeNewResource } from './features/new-resource.ts';
 import type { SchemaService } from './yaml/service.ts';
@@ -20,6 +20,7 @@ export async function complete(
   snippets: boolean,
 ): Promise<CompletionItem[]> {
   const { document, offset } = context;
+  if (isInComment(document.text, offset)) return [];
   const cursor = cursorAt(document, offset);
   const names = cursor && completeNames(context, cursor);
   if (names) return names;

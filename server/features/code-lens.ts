@@ -16,7 +16,7 @@ export function codeLenses(file: ManifestFile): CodeLens[] {
       targetsOf(resource).map(({ span, eventSource, event }) => ({
         range: fileRange(document, span),
         command: {
-          title: '$(play) Fire',
+          title: 'Fire',
           command: FIRE_COMMAND,
           arguments: [{ uri: file.uri, eventSource, event }],
         },

@@ -28,6 +28,12 @@ export function cursorAt(document: ManifestDocument, offset: number): Cursor | u
   return undefined;
 }
 
+/** Whether a comment reaches to the offset; a `#` in a quoted text of the same line starts none. */
+export function isInComment(text: string, offset: number): boolean {
+  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  return /(?:^|\s)#/.test(line.replace(/"[^"]*"|'[^']*'/g, '')) && !/["'][^"']*#[^"']*$/.test(line);
+}
+
 /** The word around an offset, by the characters that may stand in it. */
 export function wordAt(text: string, offset: number, letter: RegExp): Span {
   let start = offset;

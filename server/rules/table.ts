@@ -1,3 +1,4 @@
+import { duplicateKey } from './duplicate-key.ts';
 import { missingField } from './missing-field.ts';
 import { missingName } from './missing-name.ts';
 import type { Rule } from './rule.ts';
@@ -6,7 +7,14 @@ import { wrongType } from './wrong-type.ts';
 import { yamlSyntax } from './yaml-syntax.ts';
 
 /** Every rule for manifests, one a line. */
-export const rules: readonly Rule[] = [yamlSyntax, unknownField, wrongType, missingField, missingName];
+export const rules: readonly Rule[] = [
+  yamlSyntax,
+  unknownField,
+  wrongType,
+  missingField,
+  missingName,
+  duplicateKey,
+];
 
 /** Of findings in `.argo-events.yaml`. */
 export const INVALID_CONFIG = 'invalid-config';

@@ -57,7 +57,9 @@ export async function scanFile(
 
 async function walk(project: Project, folder: string, ports: ScanPorts, found: string[]): Promise<void> {
   const entries = await entriesOf(folder, ports);
-  const files = entries.filter((entry) => entry.isFile() && isOfInterest(entry.name)).map(({ name }) => name);
+  const files = entries
+    .filter((entry) => !entry.isDirectory() && isOfInterest(entry.name))
+    .map(({ name }) => name);
   for (const name of [
     ...files.filter((file) => file === CONFIG_FILE),
     ...files.filter((file) => file !== CONFIG_FILE),
