@@ -8,7 +8,9 @@ import type { Report } from './bench/measure.ts';
 const BENCHMARKS: Readonly<Record<string, (report: Report) => Promise<void>>> = {
   bundles: benchBundles,
   emulator: benchEmulator,
-  'language-server': benchLanguageServer,
+  'language-server': async (report) => {
+    for (const figure of await benchLanguageServer()) report(figure);
+  },
 };
 
 const wanted = process.argv.slice(2);
