@@ -7,13 +7,7 @@ import {
   type ProtocolConnection,
 } from 'vscode-languageserver-protocol/node';
 import { manifests } from './manifests.ts';
-
-/** One line of a benchmark's answer. */
-export interface Measurement {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-}
+import { median, type Figure } from './measure.ts';
 
 interface Server {
   readonly name: string;
@@ -54,27 +48,27 @@ function servers(): Server[] {
   ];
 }
 
-/** Measures both servers on files of 1, 10 and 100 documents; medians. Writes nothing, asserts nothing. */
-export async function benchLanguageServer(): Promise<Measurement[]> {
-  const results: Measurement[] = [];
+/** Measures both servers on files of 1, 10 and 100 documents of about 53 lines; medians of times, resident memory at the end. */
+export async function benchLanguageServer(): Promise<Figure[]> {
+  const figures: Figure[] = [];
   for (const documents of [1, 10, 100]) {
-    const byName = new Map<string, number>();
+    const values = new Map<string, number>();
     for (const server of servers()) {
       for (const { name, value, unit } of await benchServer(server, documents)) {
-        results.push({ name: `lsp.${name}.${documents}.${server.name}`, value: round(value), unit });
-        byName.set(`${name} ${server.name}`, value);
+        figures.push({ name: `lsp.${name}.${documents}.${server.name}`, value: round(value), unit });
+        values.set(`${name} ${server.name}`, value);
       }
     }
     for (const name of ['diagnostics', 'completion', 'hover', 'memory']) {
-      const ours = byName.get(`${name} ours`) ?? 0;
-      const theirs = byName.get(`${name} yaml-language-server`) ?? 0;
-      results.push({ name: `lsp.${name}.${documents}.ratio`, value: round(theirs / ours), unit: 'x' });
+      const ours = values.get(`${name} ours`) ?? 0;
+      const theirs = values.get(`${name} yaml-language-server`) ?? 0;
+      figures.push({ name: `lsp.${name}.${documents}.ratio`, value: round(theirs / ours), unit: 'x' });
     }
   }
-  return results;
+  return figures;
 }
 
-async function benchServer(server: Server, documents: number): Promise<Measurement[]> {
+async function benchServer(server: Server, documents: number): Promise<Figure[]> {
   const session = await start(server);
   const { connection } = session;
   const text = manifests(documents);
@@ -173,13 +167,6 @@ async function timed(run: () => Promise<unknown>): Promise<number> {
   return performance.now() - start;
 }
 
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
-}
-
 function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
-
-if (process.argv[1] === import.meta.filename)
-  for (const result of await benchLanguageServer()) console.log(JSON.stringify(result));
