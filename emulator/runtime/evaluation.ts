@@ -1,6 +1,7 @@
 import type { EnginePorts, Pipeline, SendResult } from '../engine/pipeline.ts';
 import type { Project } from '../engine/project.ts';
-import { consumersOf, deliver, type Consumer } from '../engine/sensors/deliver.ts';
+import { consumersOf, type Consumer } from '../engine/sensors/consumer.ts';
+import { deliver } from '../engine/sensors/deliver.ts';
 import type { Pending } from '../engine/sensors/rounds.ts';
 import type { SensorEvent } from '../engine/event.ts';
 import type { Incoming } from '../engine/sources/incoming.ts';

@@ -1,6 +1,6 @@
 import { loadProject, type LoadProblem } from '../engine/loadProject.ts';
 import type { Project } from '../engine/project.ts';
-import { consumersOf, type Consumer } from '../engine/sensors/deliver.ts';
+import { consumersOf, type Consumer } from '../engine/sensors/consumer.ts';
 import { NOTHING_PENDING, type Pending } from '../engine/sensors/rounds.ts';
 import type { Incoming } from '../engine/sources/incoming.ts';
 import type { HttpAnswer } from '../engine/sources/message.ts';

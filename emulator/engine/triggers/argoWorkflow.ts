@@ -1,30 +1,13 @@
 import type { ArgoWorkflowTrigger } from '../../../schemas/generated/types.ts';
-import { applyParameters } from '../sensors/parameters/apply.ts';
-import { below } from '../trace/where.ts';
-import { readArtifact } from './artifact.ts';
-import { readObject, textIn, withLabels, type KubernetesObject } from './object.ts';
+import { fetchObject, textIn, withLabels, type KubernetesObject } from './object.ts';
 import type { Execution, Outcome } from './outcome.ts';
 import type { ArgoRequest } from './request.ts';
 
 /** The run of the `argo` command that an `argoWorkflow` trigger makes. */
 export function resolveArgoWorkflow(trigger: ArgoWorkflowTrigger, execution: Execution): Outcome {
-  const artifact = readArtifact(trigger.source);
-  if ('error' in artifact)
-    return { parameters: [], error: `failed to fetch artifact, failed after retries: ${artifact.error}` };
-  const applied = applyParameters(
-    artifact.json,
-    trigger.parameters ?? [],
-    execution.events,
-    execution.ports,
-    below(execution.where, 'parameters'),
-  );
-  if (applied.error !== undefined) return { parameters: applied.changes, error: applied.error };
-  const parsed = readObject(applied.json);
-  if ('error' in parsed) return { parameters: applied.changes, error: parsed.error };
-  const request = commandFor(trigger, parsed.object, execution);
-  return 'error' in request
-    ? { parameters: applied.changes, error: request.error }
-    : { parameters: applied.changes, ...request };
+  const fetched = fetchObject(trigger, execution);
+  if ('error' in fetched) return fetched;
+  return { parameters: fetched.parameters, ...commandFor(trigger, fetched.after, execution) };
 }
 
 function commandFor(

@@ -4,7 +4,7 @@ import type { SensorEvent } from '../event.ts';
 import { marshal } from '../lang/goMarshal.ts';
 import { emit, type EnginePorts, type Pipeline, type SendResult } from '../pipeline.ts';
 import { applyParameters } from '../sensors/parameters/apply.ts';
-import type { Consumer } from '../sensors/deliver.ts';
+import type { Consumer } from '../sensors/consumer.ts';
 import type { ParameterChange } from '../trace/step.ts';
 import { below, type Where } from '../trace/where.ts';
 import type { Outcome } from './outcome.ts';

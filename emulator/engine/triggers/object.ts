@@ -1,5 +1,10 @@
 import type { Json } from '../../../schemas/schema-node.ts';
 import { valid } from '../lang/gjson/valid.ts';
+import type { ArtifactLocation, TriggerParameter } from '../../../schemas/generated/types.ts';
+import { applyParameters } from '../sensors/parameters/apply.ts';
+import type { ParameterChange } from '../trace/step.ts';
+import { below } from '../trace/where.ts';
+import { readArtifact } from './artifact.ts';
 import type { Execution } from './outcome.ts';
 
 export type KubernetesObject = Readonly<Record<string, Json>>;
@@ -33,4 +38,36 @@ export function withLabels(
     'events.argoproj.io/action-timestamp': String(ports.now()),
   };
   return { ...object, metadata: { ...metadata, labels: { ...labels, ...added } } };
+}
+
+export interface FetchedObject {
+  readonly parameters: readonly ParameterChange[];
+  /** As it was fetched. */
+  readonly before: KubernetesObject;
+  /** With the trigger's parameters. */
+  readonly after: KubernetesObject;
+}
+
+/** Fetches the manifest of a trigger and applies the trigger's parameters to it. Errors are upstream's. */
+export function fetchObject(
+  trigger: { readonly source?: ArtifactLocation; readonly parameters?: readonly TriggerParameter[] },
+  execution: Execution,
+): FetchedObject | { readonly parameters: readonly ParameterChange[]; readonly error: string } {
+  const artifact = readArtifact(trigger.source);
+  if ('error' in artifact)
+    return { parameters: [], error: `failed to fetch artifact, failed after retries: ${artifact.error}` };
+  const before = readObject(artifact.json);
+  if ('error' in before) return { parameters: [], error: before.error };
+  const place = below(execution.where, 'parameters');
+  const applied = applyParameters(
+    artifact.json,
+    trigger.parameters ?? [],
+    execution.events,
+    execution.ports,
+    place,
+  );
+  if (applied.error !== undefined) return { parameters: applied.changes, error: applied.error };
+  const after = readObject(applied.json);
+  if ('error' in after) return { parameters: applied.changes, error: after.error };
+  return { parameters: applied.changes, before: before.object, after: after.object };
 }

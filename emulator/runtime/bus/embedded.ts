@@ -1,6 +1,5 @@
 import type { SensorEvent } from '../../engine/event.ts';
-import type { Consumer } from '../../engine/sensors/deliver.ts';
-import { isConcerned } from '../../engine/sensors/deliver.ts';
+import { isConcerned, type Consumer } from '../../engine/sensors/consumer.ts';
 import type { Loaded } from '../../engine/project.ts';
 import type { Sensor } from '../../../schemas/generated/types.ts';
 
