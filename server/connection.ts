@@ -37,6 +37,15 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
 
+/** The schema service takes a third of a second to load: it is there before somebody asks, yet not while the first files are checked. */
+const WARM_UP_DELAY = 2000;
+
+/** Clients that know of no workspace folders still name the folder they were opened on. */
+function rootFolder(params: object): WorkspaceFolder[] {
+  const { rootUri } = params as { readonly rootUri?: string | null };
+  return rootUri ? [{ uri: rootUri, name: 'workspace' }] : [];
+}
+
 /** Wires a connection to the project, the features and the schema service, and starts to listen. */
 export function startServer(connection: Connection): void {
   const project = createProject();
@@ -45,6 +54,14 @@ export function startServer(connection: Connection): void {
   let folders: WorkspaceFolder[] = [];
   let scanned: Promise<void> = Promise.resolve();
   const service = lazySchemaService(() => client);
+  let warming: NodeJS.Timeout | undefined;
+  const warmUp = (): void => {
+    warming ??= setTimeout(() => {
+      service().catch((error: unknown) => {
+        connection.console.error(`Completion and hover are not there: ${String(error)}`);
+      });
+    }, WARM_UP_DELAY).unref();
+  };
   const ports: ScanPorts = {
     skipped: (path, reason) => {
       connection.console.log(`Not read: ${path}: ${reason}`);
@@ -54,6 +71,7 @@ export function startServer(connection: Connection): void {
     settings: () => settings,
     send: (uri, diagnostics) => void connection.sendDiagnostics({ uri, diagnostics }),
     opened: (uri) => {
+      warmUp();
       scanned = scanned.then(async () => {
         if (await files.configureLone(uri)) open.recheckAll();
       });
@@ -79,7 +97,7 @@ export function startServer(connection: Connection): void {
   connection.onInitialize((params) => {
     client = params.capabilities;
     settings = readSettings(params.initializationOptions, settings);
-    folders = params.workspaceFolders ?? [];
+    folders = params.workspaceFolders ?? rootFolder(params);
     return { capabilities: CAPABILITIES, serverInfo: { name: 'argo-events' } };
   });
   connection.onInitialized(() => {

@@ -39,6 +39,23 @@ test('says what stands in the workspace', async () => {
   ]);
 });
 
+test('a lone file outside the workspace still has its configuration', async () => {
+  const server = await start({
+    workspace: 'inside',
+    files: {
+      'inside/a.yaml': events('a'),
+      '.argo-events.yaml': 'kind: ArgoEventsProject\nrules: {wrong-type: off}\n',
+    },
+  });
+  server.open('lone.yaml', events('lone', '1'));
+  await expect.poll(async () => (await server.diagnostics('lone.yaml')).length).toBe(0);
+});
+
+test('a client that only names a root folder has its workspace', async () => {
+  const server = await start({ rootUriOnly: true, files: { 'a.yaml': events('a') } });
+  expect(await server.connection.sendRequest('argoEvents/events')).toHaveLength(1);
+});
+
 test('lints the workspace, leaves out what the configuration ignores', async () => {
   const server = await start({
     files: {

@@ -34,6 +34,10 @@ export interface LspClientOptions {
   readonly command?: readonly string[];
   readonly files?: Readonly<Record<string, string | Buffer>>;
   readonly initializationOptions?: object;
+  /** The workspace folder, in the temporary folder; absent: all of it. */
+  readonly workspace?: string;
+  /** Speak like a client that knows no workspace folders. */
+  readonly rootUriOnly?: boolean;
 }
 
 const SERVER = ['server/main.ts', '--stdio'];
@@ -73,12 +77,16 @@ export async function startLspClient(options: LspClientOptions = {}): Promise<Ls
   );
   connection.listen();
   const uri = (name: string): string => pathToFileURL(join(folder, name)).href;
+  const root = uri(options.workspace ?? '.').replace(/\/$/, '');
   const result: InitializeResult = await connection.sendRequest('initialize', {
     processId: process.pid,
-    rootUri: pathToFileURL(folder).href,
-    workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'test' }],
+    rootUri: root,
+    workspaceFolders: options.rootUriOnly ? null : [{ uri: root, name: 'test' }],
     capabilities: {
-      workspace: { workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true } },
+      workspace: {
+        workspaceFolders: !options.rootUriOnly,
+        didChangeWatchedFiles: { dynamicRegistration: true },
+      },
       textDocument: {
         completion: { completionItem: { snippetSupport: true } },
         hover: { contentFormat: ['markdown'] },
