@@ -14,7 +14,7 @@ export interface Settings {
 
 export function readSettings(): Settings {
   const settings = vscode.workspace.getConfiguration(SECTION);
-  const kubeconfig = settings.get('apply.kubeconfig', '');
+  const kubeconfig = settings.get<string>('apply.kubeconfig', '');
   return {
     serverEnabled: settings.get('server.enabled', true),
     exclude: settings.get('emulator.exclude', '**/{node_modules,.git}/**'),

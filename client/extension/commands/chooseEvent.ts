@@ -15,7 +15,7 @@ export function eventTarget(argument: unknown): EventTarget | undefined {
   if (typeof argument !== 'object' || argument === null) return undefined;
   const given = argument as Record<string, unknown>;
   const { entry } = given;
-  if (given['kind'] === 'event' && typeof entry === 'object' && entry !== null) {
+  if (given.kind === 'event' && typeof entry === 'object' && entry !== null) {
     const { name, eventSource, namespace } = entry as Record<string, unknown>;
     return eventTarget({ eventSource, event: name, namespace });
   }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 
-const EXAMPLE = `# Save this file in your workspace, or just fire it: press "Fire" above the event below.
+const EXAMPLE = `# Argo Events example
+# Save this file in your workspace, or just press "Fire" above the event below.
 apiVersion: argoproj.io/v1alpha1
 kind: EventSource
 metadata:

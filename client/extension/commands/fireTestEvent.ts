@@ -15,6 +15,6 @@ export async function fireTestEvent(services: Services, argument: unknown): Prom
   const { namespace, eventSource, eventName } = event;
   const address = { namespace, eventSource, eventName };
   const { text, sample } = chosen;
-  if (!chosen.fireNow) return void (await openPayload(services.payloads, address, text, sample));
-  await fire(services, { address, payload: text, ...(sample !== undefined && { sample }) });
+  if (!chosen.fireNow) await openPayload(services.payloads, address, text, sample);
+  else await fire(services, { address, payload: text, ...(sample !== undefined && { sample }) });
 }

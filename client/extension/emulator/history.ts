@@ -112,7 +112,10 @@ export function createHistory(onChange: (change: HistoryChange) => void, keep = 
       const other = byTrace(traceId);
       const status = idle.has(traceId) ? 'done' : record.status;
       const changed = [put({ ...record, traceId, status })];
-      if (!other) return void change(changed);
+      if (!other) {
+        change(changed);
+        return;
+      }
       // Its steps had been taken for those of another event of the same name.
       records.delete(other.id);
       const swapped = record.traceId;

@@ -6,7 +6,8 @@ import { messageOf } from '../log.ts';
 import { readSettings } from '../settings.ts';
 
 /** The language server: started with the first YAML document, or when a command asks for it. */
-export interface LanguageServer extends vscode.Disposable {
+export interface LanguageServer {
+  dispose(): void;
   /** Starts it unless it runs; rejects when it does not start. */
   client(): Promise<LanguageClient>;
   startWithYaml(): void;

@@ -5,7 +5,8 @@ import { readSettings } from '../settings.ts';
 import { mentionsOurKinds } from './relevant.ts';
 
 /** The manifests of the workspace: all YAML that mentions our kinds; open text, also unsaved, wins over the disk. */
-export interface WorkspaceManifests extends vscode.Disposable {
+export interface WorkspaceManifests {
+  dispose(): void;
   files(): Promise<readonly SourceFile[]>;
   /** Some file came, went or changed; fires once for changes that come close together. */
   readonly onDidChange: vscode.Event<void>;

@@ -31,7 +31,7 @@ export async function openPayload(
 /** Says on the line what keeps a payload from being JSON. */
 export function payloadProblems(): {
   /** Whether the document is JSON; when not, its first mistake is marked and shown. */
-  check(document: vscode.TextDocument): boolean;
+  readonly check: (document: vscode.TextDocument) => boolean;
   readonly disposable: vscode.Disposable;
 } {
   const diagnostics = vscode.languages.createDiagnosticCollection('argo-events-payload');

@@ -13,8 +13,8 @@ export type EventsRow =
 
 export interface EventsView extends vscode.TreeDataProvider<EventsRow> {
   /** How many events there are, as last seen. */
-  count(): number;
-  refresh(): void;
+  readonly count: () => number;
+  readonly refresh: () => void;
 }
 
 export function createEventsView(
@@ -64,9 +64,8 @@ const ICONS: Readonly<Record<EventsRow['kind'], string>> = {
 };
 
 function treeItem(row: EventsRow): vscode.TreeItem {
-  const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
-  const open = row.kind === 'eventSource' || row.kind === 'event' ? Expanded : Collapsed;
-  const item = new vscode.TreeItem(row.entry.name, childrenOf(row).length > 0 ? open : None);
+  const { Expanded, None } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(row.entry.name, childrenOf(row).length > 0 ? Expanded : None);
   item.iconPath = new vscode.ThemeIcon(ICONS[row.kind]);
   item.contextValue = row.kind;
   item.description = descriptionOf(row);

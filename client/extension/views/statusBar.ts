@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 
 import type { SessionState } from '../emulator/session.ts';
 
-export interface StatusBar extends vscode.Disposable {
+export interface StatusBar {
+  dispose(): void;
   /** `relevant`: the workspace has manifests, so that a stopped emulator is worth a word. */
   show(state: SessionState, live: readonly string[], relevant: boolean): void;
 }
@@ -12,7 +13,10 @@ export function createStatusBar(): StatusBar {
   item.name = 'Argo Events Emulator';
   return {
     show(state, live, relevant) {
-      if (state.phase === 'stopped' && !relevant) return void item.hide();
+      if (state.phase === 'stopped' && !relevant) {
+        item.hide();
+        return;
+      }
       const { text, tooltip, command } = faceOf(state);
       const sending = live.length === 0 ? '' : ` $(broadcast) ${live.length} live`;
       item.text = `${text}${sending}`;

@@ -39,15 +39,21 @@ function renderChange(change: ParameterChange, actions: DetailActions): Fragment
         ${change.dest}
       </button>`
     : html`<span class="mono">${change.dest}</span>`;
+  const operation = change.operation === 'overwrite' ? '' : change.operation;
   return html`<tr>
-    <td>
-      ${dest}${change.operation === 'overwrite' ? nothing : html` <span class="muted">${change.operation}</span>`}
+    <td data-label="Field">
+      <div>${dest} <span class="muted">${operation}</span></div>
     </td>
-    <td>
-      ${change.source}${change.why === undefined ? nothing : html`<div class="failed-text">${change.why}</div>`}
+    <td data-label="From">
+      <div>
+        ${change.source}
+        ${change.why === undefined ? nothing : html`<div class="failed-text">${change.why}</div>`}
+      </div>
     </td>
-    <td class="mono">${valueText(change.before)}</td>
-    <td class="mono ${change.after === change.before ? '' : 'changed'}">${valueText(change.after)}</td>
+    <td class="mono" data-label="Before"><div>${valueText(change.before)}</div></td>
+    <td class="mono ${change.after === change.before ? '' : 'changed'}" data-label="After">
+      <div>${valueText(change.after)}</div>
+    </td>
   </tr>`;
 }
 

@@ -51,14 +51,17 @@ export const detailStyles = css`
     border-bottom: 0;
   }
   td {
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
   }
   td.mono {
+    overflow-wrap: anywhere;
+    min-width: 8ch;
     max-width: 40ch;
   }
   .nothing {
     color: var(--muted);
     font-style: italic;
+    white-space: nowrap;
   }
   .changed {
     color: var(--good);
@@ -132,5 +135,32 @@ export const detailStyles = css`
     padding: 2px 8px 2px 5px;
     border: 1px solid var(--line);
     border-radius: 10px;
+  }
+  @container detail (max-width: 480px) {
+    thead {
+      display: none;
+    }
+    table,
+    tbody {
+      display: block;
+    }
+    tr {
+      display: grid;
+      grid-template-columns: max-content 1fr;
+      gap: 1px 10px;
+      padding: 4px 0;
+      border-bottom: 1px solid var(--line);
+    }
+    td,
+    td.mono {
+      display: contents;
+    }
+    td::before {
+      content: attr(data-label);
+      color: var(--muted);
+    }
+    td > * {
+      min-width: 0;
+    }
   }
 `;

@@ -21,6 +21,7 @@ export class StepDetail extends LitElement {
         overflow: auto;
         box-sizing: border-box;
         padding: 4px 12px 12px;
+        container: detail / inline-size;
       }
       header {
         display: flex;
@@ -41,8 +42,15 @@ export class StepDetail extends LitElement {
       .fill {
         flex: 1;
       }
-      header button {
+      header button,
+      .time {
         flex: none;
+      }
+      @container detail (max-width: 340px) {
+        .time,
+        header button .label {
+          display: none;
+        }
       }
     `,
   ];
@@ -64,7 +72,7 @@ export class StepDetail extends LitElement {
         <h2>${KIND_WORDS[step.kind]}</h2>
         <span class="muted" title=${VERDICT_MEANINGS[step.verdict]}>${VERDICT_WORDS[step.verdict]}</span>
         <span class="ellipsis muted fill" title=${step.subject}>${step.subject}</span>
-        <span class="muted" title=${step.at}>${timeText(step.at)}</span>
+        <span class="muted time" title=${step.at}>${timeText(step.at)}</span>
         ${step.where ? this.gotoButton(step.where) : nothing}
       </header>
       <p class="why">${step.why}</p>
@@ -83,9 +91,10 @@ export class StepDetail extends LitElement {
     return html`<button
       class="plain"
       title="Go to the line that decided: ${placeText(where)}"
+      aria-label="Go to the line that decided"
       @click=${() => this.dispatchEvent(new CustomEvent('reveal', { detail: where }))}
     >
-      ${icon('goto')} Manifest
+      ${icon('goto')}<span class="label">Manifest</span>
     </button>`;
   }
 }
