@@ -1,6 +1,6 @@
 import type { SensorEvent } from './event.ts';
 import type { SourcePorts } from './sources/message.ts';
-import type { TemplatePorts } from './sensors/template.ts';
+import type { TemplatePorts } from './lang/template/render.ts';
 import type { StepDraft } from './trace/step.ts';
 
 /** What the engine needs from outside. Everything else it knows from the manifests and the event. */

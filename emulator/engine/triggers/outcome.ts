@@ -1,5 +1,5 @@
 import type { SensorEvent } from '../event.ts';
-import type { TemplatePorts } from '../sensors/template.ts';
+import type { TemplatePorts } from '../lang/template/render.ts';
 import type { ParameterChange } from '../trace/step.ts';
 import type { Where } from '../trace/where.ts';
 import type { TriggerRequest } from './request.ts';

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createProgram } from '../../../client/cli/program.ts';
+import { runCli } from '../../support/cli.ts';
 
 const HEAD = 'apiVersion: argoproj.io/v1alpha1\nkind: EventSource\nmetadata: {name: a}\nspec:\n';
 const GOOD = `${HEAD}  webhook: {a: {endpoint: /a, port: "1"}}\n`;
@@ -32,24 +32,7 @@ async function run(args: string[], files: Record<string, string | Buffer>, stdin
     mkdirSync(dirname(join(cwd, name)), { recursive: true });
     writeFileSync(join(cwd, name), content);
   }
-  let out = '';
-  let err = '';
-  let exit = -1;
-  const io = {
-    out: (text: string) => void (out += text),
-    err: (text: string) => void (err += text),
-    readStdin: () => Promise.resolve(stdin),
-    cwd,
-    colours,
-    stopped: new AbortController().signal,
-  };
-  const program = createProgram(io, {
-    worker: new URL('file:///none'),
-    exit: (code) => (exit = code),
-    loadKube: () => expect.unreachable(),
-  });
-  await program.parseAsync(['lint', ...args], { from: 'user' }).catch(() => undefined);
-  return { exit, out, err };
+  return runCli(['lint', ...args], cwd, { stdin, colours });
 }
 
 const exits: [name: string, args: string[], files: Record<string, string | Buffer>, exit: number][] = [

@@ -4,7 +4,7 @@ import { get } from '../../lang/gjson/get.ts';
 import { valid } from '../../lang/gjson/valid.ts';
 import type { FilterNode } from '../../trace/step.ts';
 import { below, type Where } from '../../trace/where.ts';
-import type { TemplatePorts } from '../template.ts';
+import type { TemplatePorts } from '../../lang/template/render.ts';
 import { compareData } from './compare.ts';
 import { filterTemplate } from './dataTemplate.ts';
 import { explainMissing } from './nearest.ts';

@@ -1,6 +1,5 @@
 import type { GjsonResult } from '../../lang/gjson/get.ts';
-import { encodeString } from '../../lang/goJson.ts';
-import { renderTemplate, type TemplatePorts } from '../template.ts';
+import { renderDataFilter, type TemplatePorts } from '../../lang/template/render.ts';
 
 /** Control characters that Go's `strconv.Quote` writes in a way that JSON does not know; reading stops there. */
 const READABLE_CONTROLS = '\b\f\n\r\t';
@@ -12,12 +11,11 @@ export function filterTemplate(
   any: boolean,
   ports: TemplatePorts,
 ): { readonly value: GjsonResult } | { readonly error: string } {
-  const rendered = renderTemplate(template, encodeString(found.string), ports);
+  const rendered = renderDataFilter(template, found.raw, ports);
   if ('error' in rendered) {
-    const empty = rendered.error.startsWith('template evaluated to empty');
-    const and = `template '${template}' evaluated to empty string or no value`;
-    const or = `template evaluated to empty string or no value: '${template}'`;
-    return { error: empty ? (any ? or : and) : rendered.error };
+    // Upstream words the empty output in another way when filters are joined by `or`.
+    const empty = any && rendered.error.endsWith('evaluated to empty string or no value');
+    return { error: empty ? `template evaluated to empty string or no value: '${template}'` : rendered.error };
   }
   const text = readablePart(rendered.text);
   return { value: { exists: true, type: 'String', raw: JSON.stringify(text), string: text } };

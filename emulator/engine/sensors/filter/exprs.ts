@@ -6,7 +6,7 @@ import type { JsonValue } from '../../lang/goPrint.ts';
 import { compile, evaluate } from '../../lang/govaluate/evaluate.ts';
 import type { FilterNode } from '../../trace/step.ts';
 import { below, type Where } from '../../trace/where.ts';
-import type { TemplatePorts } from '../template.ts';
+import type { TemplatePorts } from '../../lang/template/render.ts';
 import { explainMissing } from './nearest.ts';
 import { gjsonValue } from './gjsonValue.ts';
 import { skipped, verdictOf, type KindResult } from './verdict.ts';

@@ -2,7 +2,7 @@ import type { EventDependency, EventDependencyFilter } from '../../../../schemas
 import type { SensorEvent } from '../../event.ts';
 import type { FilterNode } from '../../trace/step.ts';
 import { below, type Where } from '../../trace/where.ts';
-import type { TemplatePorts } from '../template.ts';
+import type { TemplatePorts } from '../../lang/template/render.ts';
 import { filterContext } from './context.ts';
 import { filterData } from './data.ts';
 import { filterExprs } from './exprs.ts';

@@ -4,7 +4,7 @@ import { set } from '../../lang/sjson/set.ts';
 import type { ParameterChange } from '../../trace/step.ts';
 import type { Where } from '../../trace/where.ts';
 import { below } from '../../trace/where.ts';
-import type { TemplatePorts } from '../template.ts';
+import type { TemplatePorts } from '../../lang/template/render.ts';
 import { describeSource } from './describe.ts';
 import { resolveSource, type Events } from './resolve.ts';
 

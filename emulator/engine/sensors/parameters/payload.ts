@@ -2,7 +2,7 @@ import type { TriggerParameter } from '../../../../schemas/generated/types.ts';
 import { set } from '../../lang/sjson/set.ts';
 import type { ParameterChange } from '../../trace/step.ts';
 import { below, type Where } from '../../trace/where.ts';
-import type { TemplatePorts } from '../template.ts';
+import type { TemplatePorts } from '../../lang/template/render.ts';
 import { describeSource } from './describe.ts';
 import { resolveSource, type Events } from './resolve.ts';
 

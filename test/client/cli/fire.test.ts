@@ -1,0 +1,148 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+import type { Step } from '../../../emulator/engine/trace/step.ts';
+import { runCli } from '../../support/cli.ts';
+import { sensor, webhook } from '../../support/manifests.ts';
+
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+const GOLDENS = join(ROOT, 'test/goldens');
+const EXAMPLE = 'examples/github-to-workflow';
+const CLOCK = ['--clock', '2026-01-02T03:04:05Z'];
+const BOTH = ['--event', 'github/push', '--event', `approvals/approve=${EXAMPLE}/approve.json`];
+
+function folder(files: Readonly<Record<string, string>>): string {
+  const made = mkdtempSync(join(tmpdir(), 'argo-events-fire-'));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(made, name), text);
+  return made;
+}
+
+describe('fire', () => {
+  it.each([
+    ['the example', [EXAMPLE, ...BOTH], 'example.txt', 0],
+    ['one trigger of it', [EXAMPLE, ...BOTH, '--trigger', 'build-workflow'], 'example-one-trigger.txt', 0],
+    [
+      'an event that a filter holds back',
+      [EXAMPLE, '--event', 'approvals/approve'],
+      'example-held-back.txt',
+      1,
+    ],
+  ])('prints the trace of %s', async (_, args, golden, exit) => {
+    const result = await runCli(['fire', ...args, ...CLOCK], ROOT);
+    expect(result.err).toBe('');
+    await expect(result.out).toMatchFileSnapshot(join(GOLDENS, golden));
+    expect(result.exit).toBe(exit);
+  });
+
+  it('prints the steps as JSON, the same at every run', async () => {
+    const args = ['fire', EXAMPLE, ...BOTH, ...CLOCK, '--output', 'json'];
+    const { out } = await runCli(args, ROOT);
+    const steps = JSON.parse(out) as Step[];
+    expect(steps.map((step) => step.seq)).toEqual(steps.map((_, index) => index + 1));
+    expect(steps.filter((step) => step.kind === 'trigger.request').map((step) => step.subject)).toEqual([
+      'build/notify',
+      'build/build-workflow',
+    ]);
+    expect(steps.every((step) => step.where === undefined || step.where.uri.startsWith('file:'))).toBe(true);
+    expect((await runCli(args, ROOT)).out).toBe(out);
+  });
+
+  it('colours on a terminal only', async () => {
+    const plain = await runCli(['fire', EXAMPLE, ...CLOCK], ROOT);
+    const coloured = await runCli(['fire', EXAMPLE, ...CLOCK], ROOT, { colours: true });
+    expect(plain.out).not.toContain('\u001b');
+    expect(coloured.out).toContain('\u001b[32m✓');
+  });
+
+  it('reads manifests or a payload from standard input', async () => {
+    const cwd = folder({ 'a.yaml': webhook(12000) + sensor('log: {}') });
+    expect((await runCli(['fire', '-'], cwd, { stdin: webhook(12000) + sensor('log: {}') })).exit).toBe(0);
+    const { out } = await runCli(['fire', '--payload', '-', '-o', 'json'], cwd, {
+      stdin: '{"from": "stdin"}',
+    });
+    expect(out).toContain('from');
+  });
+
+  const text = webhook(12000) + sensor('log: {}');
+  it.each<[string, Readonly<Record<string, string>>, readonly string[], number, string]>([
+    ['no such folder', {}, ['nowhere'], 2, 'There is no file or folder nowhere.'],
+    [
+      'an unknown event',
+      { 'a.yaml': text },
+      ['--event', 'a/b'],
+      2,
+      'There is no event a/b. There are: hook/e.',
+    ],
+    ['nothing to fire', {}, ['--event', 'a/b'], 2, 'No EventSource was found in the given paths.'],
+    [
+      'an unknown sample',
+      { 'a.yaml': text },
+      ['--sample', 'x'],
+      2,
+      'There is no sample x for webhook. There are: message.',
+    ],
+    ['a payload that is no JSON', { 'a.yaml': text, p: '{' }, ['--payload', 'p'], 2, 'p is not JSON'],
+    ['a payload that is not there', { 'a.yaml': text }, ['--payload', 'p'], 2, 'The payload cannot be read'],
+    ['a moment that is none', {}, ['--clock', 'noon'], 2, 'Write it as 2026-01-01T00:00:00Z.'],
+    [
+      'a manifest that the controller refuses',
+      { 'a.yaml': text.replace('"12000"', '12000') },
+      [],
+      1,
+      'is not run: Expected a text',
+    ],
+    ['what is no YAML', { 'a.yaml': 'kind: Sensor\n\t- {' }, [], 1, ''],
+    ['a binary file', { 'a.yaml': 'kind: Sensor\0' }, [], 1, 'Not read: a.yaml: binary'],
+  ])('%s: says so', async (_, files, args, exit, message) => {
+    const result = await runCli(['fire', ...args], folder(files));
+    expect(result.err).toContain(message);
+    expect(result.exit).toBe(exit);
+  });
+
+  it('passes over what the configuration ignores and what a kustomization uses as a patch', async () => {
+    const cwd = folder({
+      '.argo-events.yaml': 'kind: ArgoEventsProject\nignore: [ignored.yaml]\n',
+      'ignored.yaml': webhook(1).replace('name: hook', 'name: ignored'),
+      'kustomization.yaml': 'resources: [a.yaml]\npatches: [{path: patch.yaml}]\n',
+      'patch.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: Sensor\nmetadata: {name: s}\nspec: {replicas: 2}\n',
+      'a.yaml': text,
+    });
+    const { out, err, exit } = await runCli(['fire'], cwd);
+    expect([exit, err]).toEqual([0, '']);
+    expect(out).not.toContain('ignored');
+  });
+});
+
+describe('run', () => {
+  it('listens, streams the trace, and stops when told to', async () => {
+    const port = 20_000 + (process.pid % 20_000);
+    const cwd = folder({ 'a.yaml': webhook(port) + sensor('log: {}') });
+    const stop = new AbortController();
+    const seen: string[] = [];
+    const running = runCli(['run'], cwd, { stopped: stop.signal, onOut: (chunk) => void seen.push(chunk) });
+    await expect.poll(() => seen.join('')).toContain(`http://127.0.0.1:${port}/e`);
+    await fetch(`http://127.0.0.1:${port}/e`, { method: 'POST', body: '{}' });
+    await expect
+      .poll(() => seen.join(''), { timeout: 5_000 })
+      .toContain('trigger.request s/t: would be sent');
+    stop.abort();
+    expect(await running).toMatchObject({ exit: 0, err: '' });
+  });
+
+  it('has nothing to run: says so', async () => {
+    expect(await runCli(['run'], folder({}))).toMatchObject({
+      exit: 2,
+      err: expect.stringContaining('No EventSource or Sensor') as string,
+    });
+  });
+});
+
+it('knows the Argo Events release that it emulates', async () => {
+  expect((await runCli(['--version'], dirname(ROOT))).out).toMatch(
+    /^argo-events-dev \d+\.\d+\.\d+, emulates Argo Events v\d+\.\d+\.\d+\n$/,
+  );
+});

@@ -1,0 +1,43 @@
+import { createProgram } from '../../client/cli/program.ts';
+import type { Kube } from '../../client/cli/cluster/cluster.ts';
+import * as kube from '../../emulator/runtime/kube/kube.ts';
+
+export interface CliOptions {
+  readonly stdin?: string;
+  readonly colours?: boolean;
+  readonly stopped?: AbortSignal;
+  readonly onOut?: (text: string) => void;
+}
+
+export interface CliResult {
+  readonly exit: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the command line in this process, as `argo-events-dev ARGS` in a folder. */
+export async function runCli(
+  args: readonly string[],
+  cwd: string,
+  options: CliOptions = {},
+): Promise<CliResult> {
+  let [out, err, exit] = ['', '', -1];
+  const io = {
+    out: (text: string) => {
+      out += text;
+      options.onOut?.(text);
+    },
+    err: (text: string) => void (err += text),
+    readStdin: () => Promise.resolve(options.stdin ?? ''),
+    cwd,
+    colours: options.colours ?? false,
+    stopped: options.stopped ?? new AbortController().signal,
+  };
+  const program = createProgram(io, {
+    worker: new URL('../../emulator/runtime/worker/thread.ts', import.meta.url),
+    exit: (code) => (exit = code),
+    loadKube: (): Kube => kube,
+  });
+  await program.parseAsync([...args], { from: 'user' }).catch(() => undefined);
+  return { exit, out, err };
+}
