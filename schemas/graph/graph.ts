@@ -115,11 +115,19 @@ function view(
   return { resources, complete };
 }
 
-/** The folder of the nearest scope root above a file; the empty text stands for the workspace. */
+/** The folder of the nearest scope root above a file; the empty text stands for the workspace. A chart's own charts are deployed with it. */
 function scopeFolder(roots: ReadonlyMap<string, ScopeRoot>, uri: string): string {
   for (let folder = folderOf(placeOf(uri)); folder !== ''; folder = folderOf(folder))
-    if (roots.has(folder)) return folder;
+    if (roots.has(folder)) return outermostChart(roots, folder);
   return '';
+}
+
+function outermostChart(roots: ReadonlyMap<string, ScopeRoot>, folder: string): string {
+  const charts = folderOf(folder);
+  const parent = folderOf(charts);
+  const nested =
+    charts.endsWith('/charts') && [folder, parent].every((path) => roots.get(path)?.kind === 'chart');
+  return nested ? outermostChart(roots, parent) : folder;
 }
 
 /** Follows the resources of kustomizations: whole folders with a kustomization of their own, folders without, single files. */

@@ -68,9 +68,9 @@ class SymbolReader {
     for (const sourceType of eventSourceTypes) {
       const events = this.node(['spec', sourceType]);
       if (events?.kind !== 'map') continue;
-      for (const { key, merged } of events.entries) {
+      for (const { key } of events.byKey.values()) {
         if (key.templated) this.open = true;
-        else if (!merged) this.addDefinition('event', key, ['spec', sourceType, key.text], sourceType);
+        else this.addDefinition('event', key, ['spec', sourceType, key.text], sourceType);
       }
     }
   }

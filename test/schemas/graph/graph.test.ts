@@ -61,6 +61,20 @@ const cases: Case[] = [
     complete: true,
   },
   {
+    name: 'a chart and its own charts are deployed together',
+    files: {
+      'x/Chart.yaml': '',
+      'x/templates/es.yaml': events('outer'),
+      'x/charts/y/Chart.yaml': '',
+      'x/charts/y/templates/es.yaml': events('inner'),
+      'z/Chart.yaml': '',
+      'z/es.yaml': events('other'),
+    },
+    from: 'x/charts/y/templates/es.yaml',
+    sees: ['outer', 'inner'],
+    complete: true,
+  },
+  {
     name: 'a templated document leaves the view open',
     files: { 'x/Chart.yaml': '', 'x/templates/es.yaml': events('{{ .Values.name }}') },
     from: 'x/templates/es.yaml',
@@ -123,4 +137,16 @@ test('a patch is known as one, escapes in its URI or not', () => {
   expect(graph.isPatch(`${ROOT}/overlays/dev/es.yaml`)).toBe(false);
   graph.removeFile(`${ROOT}/overlays/dev/kustomization.yaml`);
   expect(graph.isPatch(`${ROOT}/overlays/dev/patch%20one.yaml`)).toBe(false);
+});
+
+test('events that come in through a merge are there', () => {
+  const graph = createGraph();
+  const text = `${events('a')}spec:\n  webhook:\n    one: &one {port: "1"}\n  sns: &more {two: {}}\n  sqs: {<<: *more}\n`;
+  graph.setFile(`${ROOT}/a.yaml`, text);
+  const found = definitionsIn(graph.viewFrom(`${ROOT}/a.yaml`, undefined), 'event');
+  expect(found.map(({ definition }) => `${definition.sourceType ?? ''} ${definition.name}`).sort()).toEqual([
+    'sns two',
+    'sqs two',
+    'webhook one',
+  ]);
 });
