@@ -24,7 +24,7 @@ export function sizeOf(
 
 /** go-yaml's guard against "billion laughs": nearly everything comes from aliases. */
 export function isExcessive(size: ExpandedSize | undefined): boolean {
-  if (!size || size.all <= 100 || size.aliased <= 1000) return false;
+  if (!size || size.all <= 1000 || size.aliased <= 100) return false;
   return size.aliased / size.all > allowedRatio(size.all);
 }
 
