@@ -18,20 +18,6 @@ export const definitions: Readonly<Record<string, SchemaNode>> = (
   schema as unknown as { definitions: Record<string, SchemaNode> }
 ).definitions;
 
-export const manifestKinds: readonly ManifestKind[] = ['EventSource', 'Sensor', 'EventBus'];
-
-/** Keys of `EventSource.spec` that hold a map of event names to event sources. */
-export const eventSourceTypes = propertyNames('EventSourceSpec', isMapOfStructs);
-
-/** Keys of a trigger's `template` that name what the trigger does, in the order in which the sensor looks for them. */
-export const triggerTypes = propertyNames(
-  'TriggerTemplate',
-  (node) => node.$ref?.endsWith('Trigger') === true,
-);
-
-/** Keys of `EventBus.spec`. */
-export const eventBusTypes = propertyNames('EventBusSpec', () => true);
-
 /**
  * Follows `$ref`. What the place of use says (description, default, …) goes before what the definition says;
  * `required` adds up.
@@ -81,14 +67,4 @@ function mergeWithDefinition({ $ref, ...site }: SchemaNode): SchemaNode {
 
 function isIndex(segment: string | number): boolean {
   return typeof segment === 'number' || /^\d+$/.test(segment);
-}
-
-function isMapOfStructs(node: SchemaNode): boolean {
-  return typeof node.additionalProperties === 'object' && node.additionalProperties.$ref !== undefined;
-}
-
-function propertyNames(definition: string, wanted: (node: SchemaNode) => boolean): readonly string[] {
-  return Object.entries(definitions[definition]?.properties ?? {})
-    .filter(([, node]) => wanted(node))
-    .map(([name]) => name);
 }

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { readCatalogue } from './catalogue.ts';
 import { kindDocument, kinds, manifestDocument } from './document.ts';
 import { inputStamp } from './stamp.ts';
+import { typeNames } from './type-names.ts';
 
 /** Writes the schemas and types into `schemas/generated/`, unless nothing has changed since they were written. */
 const output = new URL('../generated/', import.meta.url);
@@ -21,6 +22,7 @@ async function generate(newStamp: string): Promise<void> {
   for (const kind of kinds) write(`${kind.toLowerCase()}.schema.json`, json(kindDocument(kind, definitions)));
   const examples = catalogue.eventSources.map(({ key, payloadExample }) => [key, payloadExample] as const);
   write('payload-examples.json', json(Object.fromEntries(examples)));
+  write('type-names.json', json(typeNames(definitions)));
   write('types.ts', await typeDeclarations(definitions));
   write('stamp', newStamp);
 }

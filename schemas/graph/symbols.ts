@@ -1,4 +1,4 @@
-import { eventSourceTypes } from '../definitions.ts';
+import { eventSourceTypes } from '../type-names.ts';
 import type { Resource } from '../manifest/resource.ts';
 import { childOf, nodeAt, type Path, type ScalarNode, type YamlNode } from '../yaml/node.ts';
 import type { Span } from '../yaml/position.ts';

@@ -1,4 +1,5 @@
-import { manifestKinds, type ManifestKind } from '../definitions.ts';
+import type { ManifestKind } from '../schema-node.ts';
+import { manifestKinds } from '../type-names.ts';
 import { childOf, nodeAt, textAt, type MapNode, type Path, type YamlNode } from '../yaml/node.ts';
 
 export const API_VERSION = 'argoproj.io/v1alpha1';

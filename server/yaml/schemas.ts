@@ -1,5 +1,6 @@
 import { documentUri } from './document-uri.ts';
-import { definitions, manifestKinds, type ManifestKind } from '../../schemas/definitions.ts';
+import { definitions, type ManifestKind } from '../../schemas/definitions.ts';
+import { manifestKinds } from '../../schemas/type-names.ts';
 
 /** A schema and the one document that it holds for; the service keeps documents by URI and never forgets one, so there are only these. */
 export interface ServiceSchema {

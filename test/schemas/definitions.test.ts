@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
   definitions,
-  eventBusTypes,
-  eventSourceTypes,
   type ManifestKind,
   resolve,
   type SchemaNode,
   schemaAt,
-  triggerTypes,
 } from '../../schemas/definitions.ts';
+import { eventBusTypes, eventSourceTypes, triggerTypes } from '../../schemas/type-names.ts';
 
 type Path = readonly (string | number)[];
 

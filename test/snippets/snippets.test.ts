@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
-import { eventSourceTypes, manifestKinds } from '../../schemas/definitions.ts';
+import { eventSourceTypes, manifestKinds } from '../../schemas/type-names.ts';
 import { schemaErrors } from '../support/schemaValidators.ts';
 import { expandSnippet } from '../support/snippetExpansion.ts';
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
-import { type ManifestKind, manifestKinds } from '../../schemas/definitions.ts';
+import type { ManifestKind } from '../../schemas/schema-node.ts';
+import { manifestKinds } from '../../schemas/type-names.ts';
 
 const vendorKeywords = [
   'markdownDescription',

@@ -1,5 +1,5 @@
 import type { EventSource } from '../../../schemas/generated/types.ts';
-import { eventSourceTypes } from '../../../schemas/definitions.ts';
+import { eventSourceTypes } from '../../../schemas/type-names.ts';
 import type { SensorEvent } from '../event.ts';
 import { emit, type EnginePorts, type Pipeline, type Published } from '../pipeline.ts';
 import type { Loaded, Project } from '../project.ts';

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { eventSourceTypes } from '../../../schemas/definitions.ts';
+import { eventSourceTypes } from '../../../schemas/type-names.ts';
 import type { Project } from '../../engine/project.ts';
 import type { Incoming } from '../../engine/sources/incoming.ts';
 import type { HttpAnswer, HttpMessage } from '../../engine/sources/message.ts';

@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  definitions,
-  eventSourceTypes,
-  type ManifestKind,
-  schemaAt,
-  type SchemaNode,
-} from '../../../schemas/definitions.ts';
+import { definitions, type ManifestKind, schemaAt, type SchemaNode } from '../../../schemas/definitions.ts';
+import { eventSourceTypes } from '../../../schemas/type-names.ts';
 import { type CatalogueField, readCatalogue } from '../../../schemas/generate/catalogue.ts';
 import { references } from '../../../schemas/generate/document.ts';
 

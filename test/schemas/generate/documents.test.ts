@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
-import { manifestKinds } from '../../../schemas/definitions.ts';
+import { manifestKinds } from '../../../schemas/type-names.ts';
 import { compileSchema, schemaErrors } from '../../support/schemaValidators.ts';
 
 describe('schema files', () => {
