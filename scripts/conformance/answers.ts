@@ -3,6 +3,7 @@ import { answerGjson } from './answers/gjson.ts';
 import { answerGovaluate } from './answers/govaluate.ts';
 import { answerSchedule } from './answers/schedule.ts';
 import { answerSjson } from './answers/sjson.ts';
+import { answerTemplate } from './answers/template.ts';
 import { answerTimeFilter } from './answers/timeFilter.ts';
 import type { Answer } from './vector.ts';
 
@@ -13,5 +14,7 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
   govaluate: answerGovaluate,
   schedule: answerSchedule,
   sjson: answerSjson,
+  sprig: answerTemplate,
+  template: answerTemplate,
   'time-filter': answerTimeFilter,
 };

@@ -15,12 +15,13 @@ function rank(unit: number): number {
   return unit < 0xe000 ? unit + 0x2000 : unit - 0x800;
 }
 
-/** Number of UTF-8 bytes of a text; a lone surrogate counts as U+FFFD. */
+/** Number of UTF-8 bytes of a text; a lone surrogate counts as U+FFFD, or as one if it stands for a byte (unquote.ts). */
 export function utf8Length(text: string): number {
   let length = text.length;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     if (unit < 0x80) continue;
+    if (unit >= 0xdc80 && unit < 0xdd00) continue;
     length += unit < 0x800 ? 1 : 2;
     if (unit >= 0xd800 && unit < 0xdc00 && isLow(text.charCodeAt(i + 1))) {
       i++;

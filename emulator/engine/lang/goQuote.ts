@@ -21,6 +21,7 @@ export function goQuote(text: string): string {
 function escapeChar(char: string): string {
   const code = char.codePointAt(0) ?? 0;
   if (code < 0x80) return `\\x${code.toString(16).padStart(2, '0')}`;
+  if (code >= 0xdc80 && code < 0xdd00) return `\\x${(code - 0xdc00).toString(16)}`;
   if (code >= 0xd800 && code < 0xe000) return '\ufffd';
   return code < 0x10000
     ? `\\u${code.toString(16).padStart(4, '0')}`

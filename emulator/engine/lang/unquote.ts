@@ -32,7 +32,8 @@ function unescapeGo(inner: string, quote: string): string | undefined {
     if (match.index > end) flush();
     out += inner.slice(end, match.index);
     end = match.index + source.length;
-    const byte = hex2 !== undefined ? parseInt(hex2, 16) : octal !== undefined ? parseInt(octal, 8) : undefined;
+    const byte =
+      hex2 !== undefined ? parseInt(hex2, 16) : octal !== undefined ? parseInt(octal, 8) : undefined;
     if (byte !== undefined) {
       failed ||= byte > 255;
       bytes.push(byte);
@@ -40,7 +41,8 @@ function unescapeGo(inner: string, quote: string): string | undefined {
     }
     flush();
     const hex = hex4 ?? hex8;
-    const code = hex === undefined ? (char === quote ? quote.charCodeAt(0) : SHORT[char ?? '']) : parseInt(hex, 16);
+    const code =
+      hex === undefined ? (char === quote ? quote.charCodeAt(0) : SHORT[char ?? '']) : parseInt(hex, 16);
     if (code === undefined || code > 0x10ffff || (code >= 0xd800 && code < 0xe000)) failed = true;
     else out += String.fromCodePoint(code);
   }
@@ -48,12 +50,21 @@ function unescapeGo(inner: string, quote: string): string | undefined {
   return failed ? undefined : out + inner.slice(end);
 }
 
-/** Text of UTF-8 bytes; each byte that does not fit is U+FFFD. */
+/**
+ * Go's texts are bytes; ours are UTF-16. A byte that is no part of a UTF-8 sequence is kept as the lone surrogate
+ * U+DC00 + byte, so that it can be counted, joined and encoded again; `shownText` makes it U+FFFD in the end.
+ */
+const BYTE_BASE = 0xdc00;
+
+/** Text of UTF-8 bytes. */
 export function decodeUtf8(bytes: readonly number[]): string {
   let out = '';
-  for (let i = 0; i < bytes.length; ) {
+  for (let i = 0; i < bytes.length;) {
     const length = sequenceLength(bytes, i);
-    out += length === 0 ? '\ufffd' : String.fromCodePoint(codeOf(bytes.slice(i, i + length)));
+    out +=
+      length === 0
+        ? String.fromCharCode(BYTE_BASE + (bytes[i] ?? 0))
+        : String.fromCodePoint(codeOf(bytes.slice(i, i + length)));
     i += Math.max(1, length);
   }
   return out;
@@ -69,7 +80,8 @@ function sequenceLength(bytes: readonly number[], i: number): number {
   if (first < 0x80) return 1;
   const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
   const rest = bytes.slice(i + 1, i + length);
-  if (first < 0xc2 || first > 0xf4 || rest.length < length - 1 || rest.some((byte) => (byte & 0xc0) !== 0x80)) return 0;
+  if (first < 0xc2 || first > 0xf4 || rest.length < length - 1 || rest.some((byte) => (byte & 0xc0) !== 0x80))
+    return 0;
   const code = codeOf([first, ...rest]);
   const lowest = length === 2 ? 0x80 : length === 3 ? 0x800 : 0x10000;
   return code < lowest || code > 0x10ffff || (code >= 0xd800 && code < 0xe000) ? 0 : length;
@@ -79,14 +91,37 @@ export function encodeUtf8(text: string): number[] {
   const bytes: number[] = [];
   for (const char of text) {
     let code = char.codePointAt(0) ?? 0;
+    if (isKeptByte(code)) {
+      bytes.push(code - BYTE_BASE);
+      continue;
+    }
     if (code >= 0xd800 && code < 0xe000) code = 0xfffd;
     if (code < 0x80) bytes.push(code);
     else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 0x3f));
-    else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 0x3f), 0x80 | (code & 0x3f));
+    else if (code < 0x10000)
+      bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 0x3f), 0x80 | (code & 0x3f));
     else {
       bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 0x3f));
       bytes.push(0x80 | ((code >> 6) & 0x3f), 0x80 | (code & 0x3f));
     }
   }
   return bytes;
+}
+
+/** Whether a lone surrogate stands for a byte. */
+export function isKeptByte(code: number): boolean {
+  return code >= BYTE_BASE + 0x80 && code <= BYTE_BASE + 0xff;
+}
+
+const LONE = /[\ud800-\udfff]/gu;
+
+/** The text with its kept bytes put together where they fit; U+FFFD for what is left of them. */
+export function shownText(text: string): string {
+  if (text.search(LONE) === -1) return text;
+  return wellFormed(decodeUtf8(encodeUtf8(text)));
+}
+
+/** U+FFFD for every lone surrogate. */
+export function wellFormed(text: string): string {
+  return text.replace(LONE, '\ufffd');
 }

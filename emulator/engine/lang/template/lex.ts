@@ -277,7 +277,8 @@ function lexNumber(lexer: Lexer): boolean {
     end += second.length;
     complex = true;
     bad = matchAt(WORD, lexer, end) !== '' || !second.endsWith('i');
-    if (bad && matchAt(WORD, lexer, end) === '') return fail(lexer, `bad number syntax: ${goQuote(source.slice(pos, end))}`);
+    if (bad && matchAt(WORD, lexer, end) === '')
+      return fail(lexer, `bad number syntax: ${goQuote(source.slice(pos, end))}`);
   }
   if (bad) {
     const next = String.fromCodePoint(source.codePointAt(end) ?? 0);

@@ -44,7 +44,8 @@ function characterNumber(text: string): Numbers | { error: string } {
 
 function complexNumber(text: string): Numbers | { error: string } {
   const split = /^(.*?[^eEpP])?([+-][^+-]*(?:[eEpP][+-]?[^+-]*)?)i$/.exec(text);
-  const [re = '0', im = ''] = split?.[1] === undefined ? ['0', text.slice(0, -1)] : [split[1], split[2]];
+  const re = split?.[1] ?? '0';
+  const im = split?.[1] === undefined ? text.slice(0, -1) : (split[2] ?? '');
   const [real, imaginary] = [parseFloat64(re), parseFloat64(im)];
   if (real.error || imaginary.error) return { error: `illegal number syntax: ${goQuote(text)}` };
   const complex: GoComplex = { type: 'complex128', re: real.value, im: imaginary.value };

@@ -45,7 +45,8 @@ export function parseTemplate(
     return { template: { name, source, templates: parser.templates } };
   } catch (thrown) {
     if (thrown instanceof ParseFailure) return { error: thrown.message, offset: thrown.pos };
-    if (thrown instanceof RangeError) return { error: `template: ${name}:1: max expression depth exceeded`, offset: 0 };
+    if (thrown instanceof RangeError)
+      return { error: `template: ${name}:1: max expression depth exceeded`, offset: 0 };
     throw thrown;
   }
 }
@@ -63,7 +64,7 @@ function parseRoot(parser: Parser, scope: Scope): ListNode {
       backup2(parser, delimiter);
     }
     const node = parseStatement(parser, scope);
-    if (node.kind === 'end' || node.kind === 'else') fail(parser, `unexpected {{${node.kind}}}`);
+    if (isMark(node)) fail(parser, `unexpected {{${node.kind}}}`);
     else nodes.push(node);
   }
   return { kind: 'list', nodes, pos };
@@ -95,12 +96,16 @@ interface Mark {
   readonly pos: number;
 }
 
+function isMark(node: StatementNode | Mark): node is Mark {
+  return node.kind === 'end' || node.kind === 'else';
+}
+
 function parseList(parser: Parser, scope: Scope): { list: ListNode; end: Mark } {
   const { pos } = peekNonSpace(parser);
   const nodes: StatementNode[] = [];
   while (peekNonSpace(parser).type !== 'EOF') {
     const node = parseStatement(parser, scope);
-    if (node.kind === 'end' || node.kind === 'else') return { list: { kind: 'list', nodes, pos }, end: node };
+    if (isMark(node)) return { list: { kind: 'list', nodes, pos }, end: node };
     nodes.push(node);
   }
   return fail(parser, 'unexpected EOF');

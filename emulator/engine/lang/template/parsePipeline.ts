@@ -5,7 +5,17 @@ import type { ArgNode, CommandNode, PipeNode, VariableNode } from './node.ts';
 import { sourceOf } from './node.ts';
 import { parseNumberItem } from './number.ts';
 import type { Parser, Scope } from './parser.ts';
-import { backup, backup2, backup3, fail, next, nextNonSpace, peek, peekNonSpace, unexpected } from './parser.ts';
+import {
+  backup,
+  backup2,
+  backup3,
+  fail,
+  next,
+  nextNonSpace,
+  peek,
+  peekNonSpace,
+  unexpected,
+} from './parser.ts';
 
 const MAX_DEPTH = 10_000;
 

@@ -41,7 +41,15 @@ const NO_ITEM: Item = { type: 'error', pos: 0, value: '', line: 0 };
 
 export function newParser(name: string, source: string, hasFunction: (name: string) => boolean): Parser {
   const items = tokenize(source);
-  return { name, items, templates: new Map(), hasFunction, next: 0, lookahead: [NO_ITEM, NO_ITEM, NO_ITEM], ahead: 0 };
+  return {
+    name,
+    items,
+    templates: new Map(),
+    hasFunction,
+    next: 0,
+    lookahead: [NO_ITEM, NO_ITEM, NO_ITEM],
+    ahead: 0,
+  };
 }
 
 function lexNext(parser: Parser): Item {

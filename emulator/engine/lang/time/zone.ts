@@ -56,7 +56,7 @@ const MAX_OFFSETS = 20_000;
 /** Intl would take names in any case, and offsets; Go reads a file of that very name. */
 function zoneFormat(name: string): Intl.DateTimeFormat | undefined {
   try {
-    return new Intl.DateTimeFormat('en-u-ca-iso8601-hc-h23-nu-latn', {
+    return new Intl.DateTimeFormat('en-u-ca-gregory-hc-h23-nu-latn', {
       timeZone: name,
       era: 'short',
       year: 'numeric',
