@@ -86,7 +86,9 @@ function diagnosticsOf(
   const size = document?.getText().length ?? 0;
   if (size > MAX_FILE_SIZE) return [tooLargeDiagnostic(size)];
   if (project.isIgnored(uri)) return [];
-  return checkFile(project, uri, settings).map(({ finding, range }) => toDiagnostic(finding, range));
+  return checkFile(project, uri, settings).map(({ finding, range }) =>
+    toDiagnostic(finding, range, settings.docs),
+  );
 }
 
 function tooLargeDiagnostic(size: number): Diagnostic {

@@ -1,7 +1,6 @@
 import type { Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Range } from '../../schemas/yaml/position.ts';
 import type { Finding } from '../rules/rule.ts';
-import { docsUrl } from '../rules/table.ts';
 
 const SEVERITIES: Readonly<Record<Finding['severity'], DiagnosticSeverity>> = {
   error: 1,
@@ -12,14 +11,17 @@ const SEVERITIES: Readonly<Record<Finding['severity'], DiagnosticSeverity>> = {
 
 export const SOURCE = 'argo-events';
 
-/** A finding as the Language Server Protocol shows it. */
-export function toDiagnostic(finding: Finding, range: Range): Diagnostic {
+/**
+ * A finding as the Language Server Protocol shows it.
+ * @param docs URI of the folder that holds a page for each rule
+ */
+export function toDiagnostic(finding: Finding, range: Range, docs?: string): Diagnostic {
   return {
     range,
     message: finding.message,
     severity: SEVERITIES[finding.severity],
     code: finding.code,
-    codeDescription: { href: docsUrl(finding.code) },
+    ...(docs !== undefined && { codeDescription: { href: `${docs}/${finding.code}.md` } }),
     source: SOURCE,
   };
 }

@@ -46,8 +46,8 @@ export interface RuleInput {
 /** One diagnostic rule; adding one is a file and a line in `table.ts`, and a page in `docs/rules/`. */
 export interface Rule {
   readonly code: string;
-  /** Unless the project's configuration says otherwise. */
-  readonly severity: Exclude<Severity, 'off'>;
+  /** Unless the project's configuration says otherwise; `off` for what works in a cluster, yet not everybody wants. */
+  readonly severity: Severity;
   /** Whether the answer depends on the document's own text only, so that it can be kept as long as the text. */
   readonly reads: 'document' | 'project';
   readonly check: (input: RuleInput) => readonly RuleProblem[];

@@ -21,10 +21,3 @@ export const INVALID_CONFIG = 'invalid-config';
 
 /** All codes that may stand in `rules` of `.argo-events.yaml` and in comments. */
 export const ruleCodes: readonly string[] = [...rules.map((rule) => rule.code), INVALID_CONFIG];
-
-const DOCS = 'https://github.com/argo-events-dev/argo-events/blob/main/docs/rules';
-
-/** The page that explains a code. */
-export function docsUrl(code: string): string {
-  return `${DOCS}/${code}.md`;
-}

@@ -1,4 +1,4 @@
-import { docsUrl, ruleCodes } from '../../../server/rules/table.ts';
+import { ruleCodes } from '../../../server/rules/table.ts';
 import type { LintFinding, LintPlace } from './finding.ts';
 import type { Report } from './report.ts';
 
@@ -13,7 +13,7 @@ const LEVELS: Readonly<Record<LintFinding['severity'], string>> = {
 export function reportSarif({ findings }: Report): string {
   const driver = {
     name: 'argo-events-dev',
-    rules: ruleCodes.map((id) => ({ id, helpUri: docsUrl(id) })),
+    rules: ruleCodes.map((id) => ({ id })),
   };
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
