@@ -1,6 +1,6 @@
 /**
  * Drives the workbench as a person would, with the extension installed from its VSIX. Pictures go to `test-results/ui/`. The last line is
- * `N passed, N failed`.
+ * `N passed, N failed`. With a word as argument only the scenarios whose name contains it are run.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
@@ -30,10 +30,11 @@ async function main(): Promise<number> {
   rmSync(PICTURES, { recursive: true, force: true });
   mkdirSync(PICTURES, { recursive: true });
   const directory = temporaryDirectory('ui');
+  const chosen = Object.entries(SCENARIOS).filter(([name]) => name.includes(process.argv[2] ?? ''));
   let passed = 0;
   let failed = 0;
   try {
-    for (const [name, { folder, settings, steps }] of Object.entries(SCENARIOS)) {
+    for (const [name, { folder, settings, steps }] of chosen) {
       const home = join(directory, name.replaceAll(/\W+/g, '-'));
       const workbench = await openWorkbench({
         vsix: VSIX,

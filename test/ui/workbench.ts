@@ -40,12 +40,18 @@ export const THEMES = {
 } as const;
 
 const LIMIT_MS = 30_000;
+/** What is typed is what stands there. */
+const PLAIN_TYPING = {
+  'editor.autoClosingBrackets': 'never',
+  'editor.autoClosingQuotes': 'never',
+  'editor.autoSurround': 'never',
+};
 
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const { home, pictures } = options;
   mkdirSync(home, { recursive: true });
   installVsix(options.vsix, home);
-  const settings = { 'workbench.colorTheme': THEMES.dark, ...options.settings };
+  const settings = { ...PLAIN_TYPING, 'workbench.colorTheme': THEMES.dark, ...options.settings };
   const server = await startCodeServer({ home, settings });
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });

@@ -4,6 +4,7 @@ import type { FilterNode, StepOutputs } from '../../../emulator/engine/trace/ste
 import { verdictIcon } from '../elements/icons.ts';
 import { VERDICT_WORDS } from '../model/words.ts';
 import type { DetailActions, Fragment } from './parts.ts';
+import { prose } from './prose.ts';
 
 /** The verdict tree: one entry a filter, with what was found and what was wanted. */
 export function renderFilter({ tree }: StepOutputs['filter'], actions: DetailActions): Fragment {
@@ -20,7 +21,7 @@ function renderNode(node: FilterNode, actions: DetailActions): Fragment {
       <div>
         ${label(node, actions)}
         <span class="visually-hidden">${VERDICT_WORDS[node.verdict]}</span>
-        <span class="muted">${node.why}</span>
+        <span class="muted">${prose(node.why)}</span>
       </div>
       ${comparison(node)}
     </div>

@@ -26,8 +26,6 @@ export const detailStyles = css`
     tab-size: 2;
   }
   code {
-    font-family: var(--mono);
-    font-size: var(--mono-size);
     overflow-wrap: anywhere;
   }
   table {
@@ -158,6 +156,7 @@ export const detailStyles = css`
     td::before {
       content: attr(data-label);
       color: var(--muted);
+      font: 0.92em var(--vscode-font-family, system-ui, sans-serif);
     }
     td > * {
       min-width: 0;

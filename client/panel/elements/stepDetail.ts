@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 
 import type { Step } from '../../../emulator/engine/trace/step.ts';
 import type { Where } from '../../../emulator/engine/trace/where.ts';
+import { prose } from '../details/prose.ts';
 import { renderOutput } from '../details/table.ts';
 import { detailStyles } from '../details/styles.ts';
 import { KIND_WORDS, timeText, VERDICT_MEANINGS, VERDICT_WORDS } from '../model/words.ts';
@@ -75,7 +76,7 @@ export class StepDetail extends LitElement {
         <span class="muted time" title=${step.at}>${timeText(step.at)}</span>
         ${step.where ? this.gotoButton(step.where) : nothing}
       </header>
-      <p class="why">${step.why}</p>
+      <p class="why">${prose(step.why)}</p>
       ${renderOutput(step, {
         asJson: this.asJson,
         toggleJson: () => {

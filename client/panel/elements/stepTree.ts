@@ -4,6 +4,9 @@ import type { LitVirtualizer } from '@lit-labs/virtualizer';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 
 import type { Step } from '../../../emulator/engine/trace/step.ts';
+import type { Fragment } from '../details/parts.ts';
+import { prose } from '../details/prose.ts';
+import { requestSummary } from '../model/requestSummary.ts';
 import { stepRows, type StepRow } from '../model/stepTree.ts';
 import { KIND_WORDS, VERDICT_WORDS } from '../model/words.ts';
 import { icon, verdictIcon } from './icons.ts';
@@ -132,7 +135,7 @@ export class StepTree extends LitElement {
       >
       ${verdictIcon(verdict)}
       <span class="kind">${words}</span>
-      <span class="ellipsis muted">${step.kind === 'dependency.matched' ? groupWords(row) : step.why}</span>
+      <span class="ellipsis muted">${rowWords(row)}</span>
     </div>`;
   }
 
@@ -189,6 +192,15 @@ function wayName(step: Step): string {
   return step.kind === 'dependency.matched' && step.output
     ? `${step.output.sensor} › ${step.output.trigger}`
     : step.subject;
+}
+
+/** What a row says beside its name. */
+function rowWords(row: StepRow): Fragment | string {
+  const { step } = row;
+  if (step.kind === 'dependency.matched') return groupWords(row);
+  if (step.kind === 'trigger.request' && step.output && step.verdict !== 'error')
+    return requestSummary(step.output.request);
+  return prose(step.why);
 }
 
 function groupWords({ step, verdict }: StepRow): string {

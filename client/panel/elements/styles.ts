@@ -7,7 +7,7 @@ export const shared = css`
     --muted: var(--vscode-descriptionForeground, #6a6a6a);
     --line: var(--vscode-panel-border, var(--vscode-contrastBorder, rgba(128, 128, 128, 0.35)));
     --mono: var(--vscode-editor-font-family, ui-monospace, Menlo, Consolas, monospace);
-    --mono-size: var(--vscode-editor-font-size, 12px);
+    --mono-size: 0.94em;
     --good: var(--vscode-testing-iconPassed, #388a34);
     --bad: var(--vscode-testing-iconFailed, #c72e0f);
     --wait: var(--vscode-charts-yellow, #b08800);
@@ -68,8 +68,10 @@ export const shared = css`
   }
   .muted {
     color: var(--muted);
+    opacity: 0.85;
   }
-  .mono {
+  .mono,
+  code {
     font-family: var(--mono);
     font-size: var(--mono-size);
   }
@@ -130,21 +132,29 @@ export const rows = css`
     color: var(--vscode-list-hoverForeground, inherit);
   }
   .row.selected {
-    background: var(--vscode-list-inactiveSelectionBackground, rgba(128, 128, 128, 0.22));
+    background: var(--vscode-list-inactiveSelectionBackground, transparent);
     color: var(--vscode-list-inactiveSelectionForeground, inherit);
     outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
     outline-offset: -1px;
   }
   .rows:focus .row.selected {
-    background: var(--vscode-list-activeSelectionBackground, #0060c0);
-    color: var(--vscode-list-activeSelectionForeground, #fff);
+    background: var(--vscode-list-activeSelectionBackground, transparent);
+    color: var(--vscode-list-activeSelectionForeground, inherit);
     outline: 1px solid var(--vscode-list-focusOutline, var(--vscode-focusBorder, #0078d4));
   }
-  .rows:focus .row.selected .muted,
-  .rows:focus .row.selected .icon:not(.error, .live) {
+  .rows:focus .row.selected .muted {
     color: inherit;
   }
-  .rows:focus .row.selected .icon:not(.error, .live) .cut {
-    stroke: var(--vscode-list-activeSelectionBackground, #0060c0);
+  .row.selected .icon .cut {
+    stroke: var(
+      --vscode-list-inactiveSelectionBackground,
+      var(--vscode-panel-background, var(--vscode-editor-background, #fff))
+    );
+  }
+  .rows:focus .row.selected .icon .cut {
+    stroke: var(
+      --vscode-list-activeSelectionBackground,
+      var(--vscode-panel-background, var(--vscode-editor-background, #fff))
+    );
   }
 `;

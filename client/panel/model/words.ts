@@ -52,7 +52,8 @@ export function countsText(counts: ReadonlyMap<Verdict, number>): string {
   const order: readonly Verdict[] = ['live', 'dry', 'error', 'waiting', 'failed', 'passed', 'skipped'];
   const parts = order.flatMap((verdict) => {
     const count = counts.get(verdict);
-    return count === undefined ? [] : `${count} ${VERDICT_WORDS[verdict]}`;
+    const word = verdict === 'error' && count !== 1 ? 'errors' : VERDICT_WORDS[verdict];
+    return count === undefined ? [] : `${count} ${word}`;
   });
   return parts.join(', ');
 }
