@@ -14,6 +14,7 @@ import {
 
 import { isExcessive, sizeOf, type ExpandedSize } from './alias.ts';
 import { isJsonText, jsonProblem } from './json-text.ts';
+import { decodeBase64 } from './base64.ts';
 import type { Entry, MapNode, ScalarNode, SequenceNode, YamlNode } from './node.ts';
 import type { Span } from './position.ts';
 import { resolveJson, resolvePlain, type Resolved } from './scalar.ts';
@@ -206,6 +207,7 @@ class TreeReader {
     const value = isScalar(node) ? (node.source ?? '') : '';
     const plain = isScalar(node) && (node.type === 'PLAIN' || node.type === undefined);
     const written = hasFiller(value) ? this.source.slice(span.start, span.end) : value;
+    if (isScalar(node) && node.type === 'QUOTE_DOUBLE' && !this.json) this.checkEscapes(span);
     const resolved = plain && node.tag === undefined ? this.resolve(written) : retag(written, node.tag);
     return {
       kind: 'scalar',
@@ -214,6 +216,17 @@ class TreeReader {
       quoted: !plain,
       templated: resolved.type === 'string' && isTemplated(value),
     };
+  }
+
+  /** YAML 1.1 has no `\/`, and go-yaml refuses it. */
+  private checkEscapes(span: Span): void {
+    const at = /(?<!\\)(?:\\\\)*\\\//.exec(this.source.slice(span.start, span.end));
+    if (!at) return;
+    const end = span.start + at.index + at[0].length;
+    this.problems.push({
+      message: 'there is no escape "\\/" in YAML: write "/"',
+      span: { start: end - 2, end },
+    });
   }
 
   private checkFinite(value: YamlNode): void {
@@ -240,7 +253,8 @@ function retag(text: string, tag: string | undefined): Resolved {
   const short = tag?.replace('tag:yaml.org,2002:', '!!');
   if (short === '!!int' || short === '!!float' || short === '!!bool' || short === '!!null')
     return resolvePlain(text);
-  return { type: 'string', value: text, text };
+  const content = short === '!!binary' ? (decodeBase64(text) ?? text) : text;
+  return { type: 'string', value: content, text: content };
 }
 
 function emptyAt(offset: number): ScalarNode {
