@@ -1,5 +1,3 @@
-import { strict as assert } from 'node:assert';
-
 import { THEMES, type Workbench } from './workbench.ts';
 
 const DETAILS = ['Trigger', 'Parameters', 'Condition', 'Filters'] as const;
@@ -32,8 +30,7 @@ export async function readDetails(workbench: Workbench): Promise<void> {
   await trace.getByRole('article', { name: /^Filters, error/ }).waitFor();
   await picture('nearest-path');
   await page.keyboard.press('Enter');
-  const status = await page.locator('#status\\.editor\\.selection').innerText();
-  assert.match(status, /Ln 1\d,/, 'the line of the filter');
+  await page.locator('#status\\.editor\\.selection', { hasText: /Ln 1\d,/ }).waitFor();
 }
 
 async function fire({ page, command, choose }: Workbench, payload: string): Promise<void> {

@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import manifest from '../../package.json' with { type: 'json' };
+import { findCluster } from '../vscode/harness/cluster.ts';
 import { installCodeServer } from '../vscode/harness/install.ts';
 import { ROOT } from '../vscode/harness/paths.ts';
 import { temporaryDirectory } from '../vscode/harness/stage.ts';
@@ -30,11 +31,16 @@ async function main(): Promise<number> {
   rmSync(PICTURES, { recursive: true, force: true });
   mkdirSync(PICTURES, { recursive: true });
   const directory = temporaryDirectory('ui');
+  const cluster = await findCluster();
   const chosen = Object.entries(SCENARIOS).filter(([name]) => name.includes(process.argv[2] ?? ''));
   let passed = 0;
   let failed = 0;
   try {
-    for (const [name, { folder, settings, steps }] of chosen) {
+    for (const [name, { folder, settings, steps, needsCluster }] of chosen) {
+      if (needsCluster && !('KUBECONFIG' in cluster.env) && process.env.CI === undefined) {
+        console.log(`  - ${name}: SKIPPED, no cluster: KUBECONFIG is not set`);
+        continue;
+      }
       const home = join(directory, name.replaceAll(/\W+/g, '-'));
       const workbench = await openWorkbench({
         vsix: VSIX,
@@ -42,6 +48,7 @@ async function main(): Promise<number> {
         folder,
         settings: settings ?? {},
         pictures: PICTURES,
+        env: cluster.env,
       });
       try {
         await steps(workbench);
@@ -58,6 +65,7 @@ async function main(): Promise<number> {
       }
     }
   } finally {
+    await cluster.stop();
     rmSync(directory, { recursive: true, force: true, maxRetries: 3 });
   }
   console.log(`\n${passed} passed, ${failed} failed`);

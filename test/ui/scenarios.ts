@@ -1,3 +1,5 @@
+import { applyManifests } from './apply.ts';
+import { surviveCrash } from './crash.ts';
 import { emptyWindow } from './emptyWindow.ts';
 import { EXAMPLE } from './example.ts';
 import { fireAndRead } from './fireAndRead.ts';
@@ -9,16 +11,18 @@ export interface Scenario {
   /** Of the project; none opens an empty window. */
   readonly folder?: string;
   readonly settings?: Readonly<Record<string, unknown>>;
+  readonly needsCluster?: boolean;
   readonly steps: (workbench: Workbench) => Promise<void>;
 }
+
+const FIXTURE = 'test/vscode/fixtures/workspace';
 
 /** What a person does; one line a scenario. */
 export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'sees the squiggle of a typo and corrects it by quick fix': { folder: EXAMPLE, steps: fixTypo },
   'fires from the code lens, reads the verdict and goes to the line': { folder: EXAMPLE, steps: fireAndRead },
-  'reads each kind of step in dark, light and high contrast': {
-    folder: 'test/vscode/fixtures/workspace',
-    steps: readDetails,
-  },
+  'reads each kind of step in dark, light and high contrast': { folder: FIXTURE, steps: readDetails },
+  'keeps what was fired when the emulator dies': { folder: FIXTURE, steps: surviveCrash },
+  'compares with the cluster and applies': { folder: FIXTURE, steps: applyManifests, needsCluster: true },
   'is told what to do in an empty window': { steps: emptyWindow },
 };

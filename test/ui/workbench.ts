@@ -9,6 +9,8 @@ import { ROOT } from '../vscode/harness/paths.ts';
 /** A window of VS Code, as a person sees it. */
 export interface Workbench {
   readonly page: Page;
+  /** The directory that holds everything of this window. */
+  readonly home: string;
   /** The trace app, inside its webview. */
   readonly trace: FrameLocator;
   readonly openFile: (name: string) => Promise<void>;
@@ -31,6 +33,7 @@ export interface WorkbenchOptions {
   readonly folder: string | undefined;
   readonly settings: Readonly<Record<string, unknown>>;
   readonly pictures: string;
+  readonly env: Readonly<Record<string, string>>;
 }
 
 export const THEMES = {
@@ -52,7 +55,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   mkdirSync(home, { recursive: true });
   installVsix(options.vsix, home);
   const settings = { ...PLAIN_TYPING, 'workbench.colorTheme': THEMES.dark, ...options.settings };
-  const server = await startCodeServer({ home, settings });
+  const server = await startCodeServer({ home, settings, env: options.env });
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   page.setDefaultTimeout(LIMIT_MS);
@@ -60,6 +63,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   await page.locator('.monaco-workbench .part.statusbar').waitFor();
   const workbench: Workbench = {
     page,
+    home,
     trace: page.frameLocator('iframe.webview.ready').frameLocator('#active-frame'),
     async openFile(name) {
       await page.keyboard.press('Control+P');

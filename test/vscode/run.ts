@@ -6,7 +6,7 @@ import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
 
-import { hasApiServer, startApiServer } from '../support/apiServer.ts';
+import { findCluster } from './harness/cluster.ts';
 import { installCodeServer } from './harness/install.ts';
 import { startOnOldestNode } from './harness/oldestNode.ts';
 import { ROOT } from './harness/paths.ts';
@@ -56,13 +56,11 @@ async function main(): Promise<number> {
   return failed === 0 && passed > 0 ? 0 : 1;
 }
 
-type Environment = Readonly<Record<string, string>>;
-
 async function run(
   { entry, askForTrust }: (typeof SUITES)[number],
   extension: string,
   home: string,
-  env: Environment,
+  env: Readonly<Record<string, string>>,
 ): Promise<SuiteResult> {
   const bundle = join(home, 'suite/index.cjs');
   await bundleSuite(entry, bundle);
@@ -99,21 +97,6 @@ async function runOnDesktop({
     console.error(error);
   });
   return JSON.parse(readFileSync(results, 'utf8')) as SuiteResult;
-}
-
-interface Cluster {
-  readonly env: Environment;
-  readonly stop: () => Promise<void>;
-}
-
-/** The cluster to apply to: the one that KUBECONFIG names, else a test API server, else none. */
-async function findCluster(): Promise<Cluster> {
-  const { KUBECONFIG, CI } = process.env;
-  const ci: Environment = CI === undefined ? {} : { CI };
-  if (KUBECONFIG !== undefined) return { env: { ...ci, KUBECONFIG }, stop: () => Promise.resolve() };
-  if (!hasApiServer()) return { env: ci, stop: () => Promise.resolve() };
-  const server = await startApiServer();
-  return { env: { ...ci, KUBECONFIG: server.kubeconfig }, stop: () => server.stop() };
 }
 
 function failure(error: unknown): SuiteResult {

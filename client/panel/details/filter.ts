@@ -15,13 +15,14 @@ export function renderFilter({ tree }: StepOutputs['filter'], actions: DetailAct
 
 function renderNode(node: FilterNode, actions: DetailActions): Fragment {
   const { children = [] } = node;
+  const saidBelow = children.some(({ why }) => why === node.why);
   return html`<li>
     <div class="filter">
       ${verdictIcon(node.verdict)}
       <div>
         ${label(node, actions)}
         <span class="visually-hidden">${VERDICT_WORDS[node.verdict]}</span>
-        <span class="muted">${prose(node.why)}</span>
+        <span class="muted">${saidBelow ? nothing : prose(node.why)}</span>
       </div>
       ${comparison(node)}
     </div>

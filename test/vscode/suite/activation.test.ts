@@ -9,8 +9,10 @@ interface Contributed {
 }
 
 describe('activation', () => {
-  it('starts nothing heavy', async () => {
+  it('starts nothing heavy', async function () {
+    const start = performance.now();
     const { session } = await services();
+    if (this.test) this.test.title += `, activated in ${Math.round(performance.now() - start)} ms`;
     assert.equal(session.state().phase, 'stopped');
   });
 
