@@ -47,9 +47,14 @@ export function parseTree(text: string): Tree {
   return masked.masked ? read(masked.text, text, true) : plain;
 }
 
-function read(text: string, source: string, templated: boolean): Tree {
+/** Reads text that is YAML whatever it starts with, and no template: event data. */
+export function parseYaml(text: string): Tree {
+  return text.length > MAX_DOCUMENT_LENGTH ? tooLarge(text) : read(text, text, false, false);
+}
+
+function read(text: string, source: string, templated: boolean, json = isJsonText(source)): Tree {
   const document = compose(text);
-  return document ? treeOf(document, source, templated) : tooDeep();
+  return document ? treeOf(document, source, templated, json) : tooDeep();
 }
 
 function tooLarge(text: string): Tree {
@@ -84,13 +89,13 @@ function compose(text: string): Document.Parsed | undefined {
   return undefined;
 }
 
-function treeOf(document: Document.Parsed, source: string, templated: boolean): Tree {
+function treeOf(document: Document.Parsed, source: string, templated: boolean, json: boolean): Tree {
   const problems: SyntaxProblem[] = document.errors.map((error) => ({
     message: messageOf(error.message),
     span: within(error.pos[0], error.pos[1], source.length),
   }));
-  problems.push(...directiveProblems(document, source), ...jsonProblem(source));
-  const reader = new TreeReader(source, problems);
+  problems.push(...directiveProblems(document, source), ...(json ? jsonProblem(source) : []));
+  const reader = new TreeReader(source, problems, json);
   const root = document.contents ? reader.read(document.contents, 0) : undefined;
   if (!root || !isExcessive(reader.sizes.get(root))) return { root, problems, templated };
   problems.push({ message: 'Aliases blow this document up: Go refuses to read it.', span: root.span });
@@ -126,9 +131,9 @@ class TreeReader {
   private readonly json: boolean;
   private readonly problems: SyntaxProblem[];
 
-  constructor(source: string, problems: SyntaxProblem[]) {
+  constructor(source: string, problems: SyntaxProblem[], json: boolean) {
     this.source = source;
-    this.json = isJsonText(source);
+    this.json = json;
     this.problems = problems;
   }
 

@@ -1,15 +1,20 @@
 import { answerCondition } from './answers/condition.ts';
+import { answerExpr } from './answers/expr.ts';
 import { answerGjson } from './answers/gjson.ts';
 import { answerGovaluate } from './answers/govaluate.ts';
 import { answerSchedule } from './answers/schedule.ts';
 import { answerSjson } from './answers/sjson.ts';
 import { answerTemplate } from './answers/template.ts';
 import { answerTimeFilter } from './answers/timeFilter.ts';
+import { answerParameters } from './answers/parameters.ts';
+import { answerPayload } from './answers/payload.ts';
+import { answerResolve } from './answers/resolve.ts';
 import type { Answer } from './vector.ts';
 
 /** The product's answer to each kind of vector. */
 export const ANSWERS: Readonly<Record<string, Answer>> = {
   condition: answerCondition,
+  expr: answerExpr,
   gjson: answerGjson,
   govaluate: answerGovaluate,
   schedule: answerSchedule,
@@ -17,4 +22,7 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
   sprig: answerTemplate,
   template: answerTemplate,
   'time-filter': answerTimeFilter,
+  parameters: answerParameters,
+  payload: answerPayload,
+  resolve: answerResolve,
 };
