@@ -5,6 +5,8 @@ export interface Io {
   /** All of standard input as text. */
   readonly readStdin: () => Promise<string>;
   readonly cwd: string;
+  /** What the user typed to get here, to be typed again. */
+  readonly command: string;
   /** Standard output is a terminal that takes colours. */
   readonly colours: boolean;
   /** Ends when the user asks the command to stop. */

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import type { Kube } from './cluster/cluster.ts';
@@ -16,6 +16,7 @@ const io: Io = {
   err: (text) => void process.stderr.write(text),
   readStdin,
   cwd: process.cwd(),
+  command: commandOf(process.argv[1] ?? ''),
   colours: process.stdout.isTTY && !process.env.NO_COLOR,
   stopped: stopped.signal,
 };
@@ -32,4 +33,9 @@ async function readStdin(): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks).toString('utf8');
+}
+
+/** `argo-events-dev` where it is installed; from a checkout, the file that Node runs. */
+function commandOf(script: string): string {
+  return script.endsWith('.cjs') ? `node ${relative(process.cwd(), script)}` : 'argo-events-dev';
 }

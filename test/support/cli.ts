@@ -30,6 +30,7 @@ export async function runCli(
     err: (text: string) => void (err += text),
     readStdin: () => Promise.resolve(options.stdin ?? ''),
     cwd,
+    command: 'argo-events-dev',
     colours: options.colours ?? false,
     stopped: options.stopped ?? new AbortController().signal,
   };

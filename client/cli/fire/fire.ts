@@ -42,7 +42,7 @@ export async function runFire(paths: readonly string[], flags: FireFlags, io: Io
   if (flags.output === 'json') io.out(`${JSON.stringify(shown, undefined, 2)}\n`);
   else {
     io.out(`${traceLines(shown, styleFor(io.colours), show).join('\n')}\n`);
-    io.out(`\n${conclusion(shown, paths)}\n`);
+    io.out(`\n${conclusion(shown, paths, io.command)}\n`);
   }
   return resolved ? EXIT.ok : EXIT.no;
 }
@@ -57,12 +57,12 @@ function isWanted(step: Step, { sensor, trigger }: FireFlags): boolean {
   );
 }
 
-function conclusion(steps: readonly Step[], paths: readonly string[]): string {
+function conclusion(steps: readonly Step[], paths: readonly string[], command: string): string {
   const requests = steps.filter((step) => step.kind === 'trigger.request');
   const names = [...new Set(requests.map((step) => step.subject))];
   const what =
     names.length === 0
       ? 'No trigger resolved: read upwards for the first ✗, … or !.'
       : `Resolved: ${names.join(', ')}. Nothing was sent.`;
-  return `${what}\nNext: argo-events-dev run ${paths.join(' ') || '.'}   (webhooks listen, timers tick, the trace streams)`;
+  return `${what}\nNext: ${command} run ${paths.join(' ') || '.'}   (webhooks listen, timers tick, the trace streams)`;
 }
