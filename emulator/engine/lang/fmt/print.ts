@@ -1,4 +1,5 @@
 import { compareCodePoints } from '../codePoints.ts';
+import { formatDuration } from '../duration.ts';
 import { formatFloatG } from '../goNumber.ts';
 import { versionText } from '../semver/version.ts';
 import { timeText } from '../time/format.ts';
@@ -32,6 +33,8 @@ export function printValue(value: GoValue, spend: Spend): string {
       return `{${value.fields.Cert} ${value.fields.Key}}`;
     case 'complex128':
       return printComplex(value);
+    case 'time.Duration':
+      return formatDuration(value.value);
     default:
       return String(value.value);
   }

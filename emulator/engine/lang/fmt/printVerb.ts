@@ -1,3 +1,4 @@
+import { formatDuration } from '../duration.ts';
 import { goQuote } from '../goQuote.ts';
 import { versionText } from '../semver/version.ts';
 import { timeText } from '../time/format.ts';
@@ -60,6 +61,12 @@ function printAny(value: GoValue, verb: string, flags: Flags, spend: Spend, dept
       );
     case 'certificate':
       return `{${[value.fields.Cert, value.fields.Key].map((text) => printAny(text, verb, flags, spend, depth + 1)).join(' ')}}`;
+    case 'time.Duration':
+      return (
+        printText(formatDuration(value.value), verb, { ...flags, sharp: false }) ??
+        printInt(value, verb, flags) ??
+        badVerb(value, verb, flags, spend)
+      );
     case 'complex128':
       return printComplex(value, verb, flags) ?? badVerb(value, verb, flags, spend);
     default:

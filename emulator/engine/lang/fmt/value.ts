@@ -3,7 +3,7 @@ import type { Version } from '../semver/version.ts';
 
 /** A whole number of one of Go's integer types. */
 export interface GoInt {
-  readonly type: 'int' | 'int64' | 'int32' | 'uint8' | 'uint64';
+  readonly type: 'int' | 'int64' | 'int32' | 'uint8' | 'uint64' | 'time.Duration';
   readonly value: bigint;
 }
 
@@ -25,7 +25,8 @@ export interface GoList {
 /** A map with text keys; functions such as sprig's `set` change it in place. */
 export interface GoMap {
   readonly type: 'map';
-  readonly of: 'any' | 'string';
+  /** The element type; `keyed` maps have keys of any type (see expr/keyedMap.ts). */
+  readonly of: 'any' | 'string' | 'keyed';
   readonly entries: Map<string, GoValue>;
 }
 
@@ -99,6 +100,7 @@ export function typeName(value: GoValue): string {
     case 'list':
       return `[]${ELEMENT_TYPES[value.of]}`;
     case 'map':
+      if (value.of === 'keyed') return 'map[interface {}]interface {}';
       return `map[string]${ELEMENT_TYPES[value.of]}`;
     case 'time':
       return 'time.Time';

@@ -1,7 +1,7 @@
 import { encodeNumber, encodeString } from '../goJson.ts';
 import { sortedEntries } from '../fmt/print.ts';
 import type { GoValue } from '../fmt/value.ts';
-import { goList, goMap, isInt } from '../fmt/value.ts';
+import { goList, goMap, isInt, typeName } from '../fmt/value.ts';
 import { versionText } from '../semver/version.ts';
 import { formatTime } from '../time/format.ts';
 import { RFC3339_NANO } from '../time/parse.ts';
@@ -41,6 +41,11 @@ function valueOr(converted: Converted, fallback: GoValue): GoValue {
   return 'value' in converted ? converted.value : fallback;
 }
 
+/** JSON text of a value as Go writes it; an indent other than none puts one member on a line. */
+export function encodeJson(value: GoValue, indent: '' | '  '): Converted {
+  return encode(value, { escapeHtml: true, indent });
+}
+
 function encode(value: GoValue, style: Style): Converted & Returned {
   try {
     return { value: encodeAt(value, style, 0) };
@@ -69,6 +74,7 @@ function encodeAt(value: GoValue, style: Style, depth: number): string {
         depth,
       );
     case 'map': {
+      if (value.of === 'keyed') throw new GoPanic(`json: unsupported type: ${typeName(value)}`);
       const colon = style.indent === '' ? ':' : ': ';
       const members = sortedEntries(value).map(
         ([key, member]) => encodeString(key, style) + colon + encodeAt(member, style, depth + 1),
@@ -103,7 +109,11 @@ function block(
   return `${open}${inner}${members.join(`,${inner}`)}\n${indent.repeat(depth)}${close}`;
 }
 
-/** Of a repeated key the last counts. */
+/** Go's decoding of JSON text; of a repeated key the last counts. */
+export function decodeJson(source: string): Converted {
+  return decode(source);
+}
+
 function decode(source: string): Converted {
   try {
     const decoded: unknown = JSON.parse(source);

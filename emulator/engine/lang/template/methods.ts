@@ -4,7 +4,7 @@ import type { Version } from '../semver/version.ts';
 import { compareVersions, increment, versionText } from '../semver/version.ts';
 import { formatTime, timeText } from '../time/format.ts';
 import type { GoTime } from '../time/goTime.ts';
-import { addDate, addNanos, fieldsOf, isZero } from '../time/goTime.ts';
+import { addDate, addNanos, compareTimes, fieldsOf, isZero } from '../time/goTime.ts';
 import { MONTHS, WEEK_DAYS } from '../time/names.ts';
 import { UTC } from '../time/zone.ts';
 import type { GoFunction, Returned } from './signature.ts';
@@ -77,6 +77,11 @@ function timeMethod({ time }: Extract<GoValue, { type: 'time' }>, name: string):
           call: ([years, months, days]) => moment(addDate(time, whole(years), whole(months), whole(days))),
         },
       };
+    case 'Before':
+    case 'After':
+      return {
+        function: { params: ['time'], call: ([other]) => ({ value: isBeside(time, other, name) }) },
+      };
     case 'Add':
       return {
         function: { params: ['duration'], call: ([nanos]) => moment(addNanos(time, BigInt(whole(nanos)))) },
@@ -86,6 +91,12 @@ function timeMethod({ time }: Extract<GoValue, { type: 'time' }>, name: string):
     default:
       return undefined;
   }
+}
+
+function isBeside(time: GoTime, other: GoValue | undefined, name: 'Before' | 'After'): boolean {
+  if (typeof other !== 'object' || other?.type !== 'time') return false;
+  const order = compareTimes(time, other.time);
+  return name === 'Before' ? order < 0 : order > 0;
 }
 
 function moment(time: GoTime): Returned {

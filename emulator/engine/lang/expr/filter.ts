@@ -1,0 +1,109 @@
+import type { GoValue } from '../fmt/value.ts';
+import { goMap, isMapValue, kindName } from '../fmt/value.ts';
+import { sprintf } from '../fmt/printf.ts';
+import { decodeJson } from '../sprig/json.ts';
+import type { Ports } from '../template/signature.ts';
+import { shownText } from '../unquote.ts';
+import { typeOf } from './check.ts';
+import { environmentOf } from './environment.ts';
+import { evaluate } from './evaluate.ts';
+import { parse } from './parser.ts';
+import { errorAt } from './token.ts';
+import { ExprFailure } from './type.ts';
+
+/** Time and randomness for expressions. */
+export type ExprPorts = Pick<Ports, 'now' | 'random'>;
+
+export type FilterAnswer =
+  | { readonly value: boolean }
+  /** The piece of the expression to blame, where that is known. */
+  | { readonly error: string; readonly offset?: number; readonly length?: number };
+
+/** Steps and made elements that an expression may take. */
+const MAX_WORK = 5_000_000;
+
+/** Parses and checks an expression without data: what upstream would refuse for every event. */
+export function checkExpression(
+  source: string,
+): { readonly error: string; readonly offset: number; readonly length: number } | undefined {
+  const parsed = parse(source);
+  if ('error' in parsed) return parsed;
+  try {
+    typeOf(parsed.node, new Map());
+    return undefined;
+  } catch (thrown) {
+    if (thrown instanceof ExprFailure) return errorAt(source, thrown.message, thrown.offset, 1);
+    if (thrown instanceof RangeError)
+      return { error: 'the expression is nested too deep', offset: 0, length: source.length };
+    throw thrown;
+  }
+}
+
+/**
+ * Decides an event source's `filter.expression` as upstream does.
+ * @param body JSON text of the event data
+ */
+export function filterExpression(source: string, body: string, ports: ExprPorts): FilterAnswer {
+  const data = decodeBody(body);
+  if ('error' in data) return data;
+  const env = environmentOf(data.map);
+  if ('error' in env) return env;
+  const answered = run(source, env, ports);
+  if ('error' in answered)
+    return { ...answered, error: `unable to evaluate expression '${source}': ${answered.error}` };
+  const { value } = answered;
+  if (typeof value === 'boolean') return { value };
+  const shown = sprintf('%s', [value], nothing);
+  return { error: shownText(`unable to cast expression result '${shown}' to bool`) };
+}
+
+function nothing(): void {
+  // Error texts are not counted as work.
+}
+
+function decodeBody(body: string): { readonly map: ReturnType<typeof goMap> } | { readonly error: string } {
+  if (body.trim() === '') return { error: 'failed to unmarshal data, unexpected end of JSON input' };
+  const decoded = decodeJson(body);
+  if ('error' in decoded) {
+    const huge = /(?<![\w."])-?[0-9][0-9.]*[eE]\+?[0-9]{3,}/.exec(body)?.[0];
+    const cause =
+      huge === undefined
+        ? decoded.error
+        : `json: cannot unmarshal number ${huge} into Go value of type float64`;
+    return { error: `failed to unmarshal data, ${cause}` };
+  }
+  const { value } = decoded;
+  if (value === null) return { map: goMap() };
+  if (isMapValue(value)) return { map: value };
+  return {
+    error: `failed to unmarshal data, json: cannot unmarshal ${jsonKind(value)} into Go value of type map[string]interface {}`,
+  };
+}
+
+function jsonKind(value: GoValue): string {
+  const kind = kindName(value);
+  return kind === 'slice' ? 'array' : kind === 'float64' ? 'number' : kind;
+}
+
+type Answered =
+  { readonly value: GoValue } | { readonly error: string; readonly offset: number; readonly length: number };
+
+function run(source: string, env: GoValue, ports: ExprPorts): Answered {
+  const refused = checkExpression(source);
+  if (refused) return refused;
+  const parsed = parse(source);
+  if ('error' in parsed) return parsed;
+  let work = 0;
+  const spend = (amount: number): void => {
+    work += amount;
+    if (!(work <= MAX_WORK)) throw new ExprFailure('the expression does not come to an end', 0);
+  };
+  try {
+    return { value: evaluate(parsed.node, { env, variables: new Map(), ports: { ...ports, spend } }) };
+  } catch (thrown) {
+    if (thrown instanceof ExprFailure) return errorAt(source, thrown.message, thrown.offset, 1);
+    if (thrown instanceof RangeError)
+      return { error: 'the expression or its data is nested too deep', offset: 0, length: source.length };
+    throw thrown;
+  }
+}

@@ -1,0 +1,99 @@
+import type { GoValue } from '../fmt/value.ts';
+import { goInt, goList, isListValue } from '../fmt/value.ts';
+import { encodeUtf8 } from '../unquote.ts';
+import type { Node } from './ast.ts';
+import type { Frame } from './evaluate.ts';
+import { keyedMap, keyText } from './keyedMap.ts';
+import { ExprFailure } from './type.ts';
+
+type Evaluate = (node: Node, frame: Frame) => GoValue;
+
+/** Runs `all`, `filter`, `reduce` and the other builtins with a closure. */
+export function runPredicate(
+  node: Extract<Node, { kind: 'builtin' }>,
+  frame: Frame,
+  evaluate: Evaluate,
+): GoValue {
+  const { name, offset } = node;
+  const [source, closure, start] = node.args;
+  if (!source || !closure) throw new ExprFailure(`not enough arguments to call ${name}`, offset);
+  const value = evaluate(source, frame);
+  const items = itemsOf(value);
+  if (!items) throw new ExprFailure(`builtin ${name} takes only array`, offset);
+  const run = (index: number, acc: GoValue = null): GoValue => {
+    frame.ports.spend(1);
+    return evaluate(closure, { ...frame, pointer: { element: items[index] ?? null, index, acc } });
+  };
+  const holds = (index: number): boolean => {
+    const result = run(index);
+    if (typeof result !== 'boolean')
+      throw new ExprFailure('interface conversion: interface {} is not bool', offset);
+    return result;
+  };
+  const indexes = items.map((_item, i) => i);
+  switch (name) {
+    case 'all':
+      return indexes.every(holds);
+    case 'any':
+      return indexes.some(holds);
+    case 'none':
+      return !indexes.some(holds);
+    case 'one':
+      return indexes.filter(holds).length === 1;
+    case 'count':
+      return goInt(indexes.filter(holds).length);
+    case 'filter':
+      return goList(indexes.filter(holds).map((i) => items[i] ?? null));
+    case 'map':
+      return goList(indexes.map((i) => run(i)));
+    case 'find':
+      return items[indexes.findIndex(holds)] ?? null;
+    case 'findLast':
+      return items[indexes.findLastIndex(holds)] ?? null;
+    case 'findIndex':
+      return position(indexes.findIndex(holds));
+    case 'findLastIndex':
+      return position(indexes.findLastIndex(holds));
+    case 'groupBy':
+      return groups(
+        items,
+        indexes.map((i) => run(i)),
+      );
+    default:
+      return reduce(items, run, start && evaluate(start, frame), offset);
+  }
+}
+
+/** A list's elements; of a text its bytes. */
+function itemsOf(value: GoValue): readonly GoValue[] | undefined {
+  if (typeof value === 'string') return encodeUtf8(value).map((byte) => goInt(byte, 'uint8'));
+  return value !== null && isListValue(value) ? value.items : undefined;
+}
+
+function position(index: number): GoValue {
+  return index === -1 ? null : goInt(index);
+}
+
+function groups(items: readonly GoValue[], keys: readonly GoValue[]): GoValue {
+  const map = keyedMap([]);
+  keys.forEach((key, i) => {
+    const group = map.entries.get(keyText(key)) ?? goList([]);
+    if (isListValue(group)) group.items.push(items[i] ?? null);
+    map.entries.set(keyText(key), group);
+  });
+  return map;
+}
+
+function reduce(
+  items: readonly GoValue[],
+  run: (index: number, acc: GoValue) => GoValue,
+  start: GoValue | undefined,
+  offset: number,
+): GoValue {
+  const [first] = items;
+  if (start === undefined && first === undefined)
+    throw new ExprFailure('reduce of empty array with no initial value', offset);
+  let acc = start ?? first ?? null;
+  for (let i = start === undefined ? 1 : 0; i < items.length; i++) acc = run(i, acc);
+  return acc;
+}
