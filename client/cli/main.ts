@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+import { UserError } from '../../emulator/runtime/userError.ts';
 import type { Kube } from './cluster/cluster.ts';
 import { createProgram } from './program.ts';
 import type { Io } from './io.ts';
@@ -23,7 +24,7 @@ const io: Io = {
 
 const program = createProgram(io, {
   worker: pathToFileURL(join(__dirname, 'emulator-worker.cjs')),
-  loadKube: () => createRequire(__filename)('./kube.cjs') as Kube,
+  loadKube,
   exit: (code) => void (process.exitCode = code),
 });
 // Commander has already said what was wrong, and the exit code is set.
@@ -38,4 +39,12 @@ async function readStdin(): Promise<string> {
 /** `argo-events-dev` where it is installed; from a checkout, the file that Node runs. */
 function commandOf(script: string): string {
   return script.endsWith('.cjs') ? `node ${relative(process.cwd(), script)}` : 'argo-events-dev';
+}
+
+/** The client library for clusters needs Node 22. */
+function loadKube(): Kube {
+  if (Number(process.versions.node.split('.')[0]) < 22) {
+    throw new UserError(`This command needs Node 22 or newer; this is Node ${process.versions.node}.`);
+  }
+  return createRequire(__filename)('./kube.cjs') as Kube;
 }

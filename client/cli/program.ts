@@ -27,8 +27,8 @@ export function createProgram(io: Io, { worker, exit, loadKube }: ProgramOptions
       throw error;
     });
 
-  const run = async (work: Promise<number>): Promise<void> => {
-    exit(await work.catch((error: unknown) => failed(error, io)));
+  const run = async (work: () => Promise<number>): Promise<void> => {
+    exit(await work().catch((error: unknown) => failed(error, io)));
   };
 
   program
@@ -43,8 +43,10 @@ export function createProgram(io: Io, { worker, exit, loadKube }: ProgramOptions
     .option('--write-baseline', 'write the findings into the baseline')
     .option('--cache', 'keep findings between runs, by the content of files')
     .action(async (paths: string[], flags: LintOptions) => {
-      const { runLint } = await import('./lint/run.ts');
-      await run(runLint(paths, flags, io));
+      await run(async () => {
+        const { runLint } = await import('./lint/run.ts');
+        return runLint(paths, flags, io);
+      });
     });
 
   program
@@ -65,8 +67,10 @@ export function createProgram(io: Io, { worker, exit, loadKube }: ProgramOptions
     .addOption(outputOption(['text', 'json']))
     .option('--clock <time>', 'the moment of the events, such as 2026-01-01T00:00:00Z', parseTime)
     .action(async (paths: string[], flags: ShotFlags & { output: 'text' | 'json' }) => {
-      const { runFire } = await import('./fire/fire.ts');
-      await run(runFire(paths, flags, io));
+      await run(async () => {
+        const { runFire } = await import('./fire/fire.ts');
+        return runFire(paths, flags, io);
+      });
     });
 
   program
@@ -77,8 +81,10 @@ export function createProgram(io: Io, { worker, exit, loadKube }: ProgramOptions
     .option('--clock <time>', 'start virtual time here', parseTime)
     .option('--speed <n>', 'seconds of virtual time in a real second', parsePositive, 1)
     .action(async (paths: string[], flags: { live: string[]; clock?: string; speed: number }) => {
-      const { runRun } = await import('./run/run.ts');
-      await run(runRun(paths, flags, worker, io));
+      await run(async () => {
+        const { runRun } = await import('./run/run.ts');
+        return runRun(paths, flags, worker, io);
+      });
     });
 
   for (const name of ['diff', 'apply'] as const) {
@@ -94,9 +100,10 @@ export function createProgram(io: Io, { worker, exit, loadKube }: ProgramOptions
       .option('--context <name>', 'in place of the current context')
       .option('--force', 'take over fields that others manage')
       .action(async (paths: string[], flags: ClusterFlags) => {
-        const { runApply, runDiff } = await import('./cluster/cluster.ts');
-        const kube = loadKube();
-        await run((name === 'diff' ? runDiff : runApply)(paths, flags, kube, io));
+        await run(async () => {
+          const { runApply, runDiff } = await import('./cluster/cluster.ts');
+          return (name === 'diff' ? runDiff : runApply)(paths, flags, loadKube(), io);
+        });
       });
     if (name === 'apply') command.option('--yes', 'apply; without it the plan is only shown');
   }

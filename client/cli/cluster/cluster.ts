@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 
 import type * as kubeModule from '../../../emulator/runtime/kube/kube.ts';
@@ -76,7 +77,7 @@ async function planned(
 function optionsOf({ kubeconfig, context, force }: ClusterFlags, io: Io): PlanOptions {
   return {
     signal: io.stopped,
-    ...(kubeconfig !== undefined && { kubeconfig }),
+    ...(kubeconfig !== undefined && { kubeconfig: resolve(io.cwd, kubeconfig) }),
     ...(context !== undefined && { context }),
     ...(force !== undefined && { force }),
   };
