@@ -1,6 +1,7 @@
 import type { EventSource } from '../../../schemas/generated/types.ts';
 import { eventSourceTypes } from '../../../schemas/type-names.ts';
 import type { SensorEvent } from '../event.ts';
+import { filterExpression } from '../lang/expr/filter.ts';
 import { emit, type EnginePorts, type Pipeline, type Published } from '../pipeline.ts';
 import type { Loaded, Project } from '../project.ts';
 import { below, type Where } from '../trace/where.ts';
@@ -69,7 +70,8 @@ export function* receive(project: Project, incoming: Incoming, ports: EnginePort
   const verdict = received.data === undefined ? 'error' : 'passed';
   const { id } = yield* emit({ kind: 'event.received', subject, verdict, why, where, output });
   if (received.data === undefined) return { answer: received.answer };
-  const filtered = yield* sourceFilter(entry, subject, where, id);
+  const filtered = yield* sourceFilter(found, received.data, ports, subject, id);
+  if (!filtered.pass) return { answer: received.answer };
   const event = cloudEvent(incoming, sourceType, received.data, ports);
   const busName = found.eventSource.value.spec?.eventBusName || 'default';
   const busSubject = `default.${incoming.eventSource}.${incoming.eventName}`;
@@ -82,7 +84,7 @@ export function* receive(project: Project, incoming: Incoming, ports: EnginePort
       where,
       output: { bus: busName, subject: busSubject, event },
     },
-    filtered,
+    filtered.parent,
   );
   return {
     answer: received.answer,
@@ -97,15 +99,37 @@ const VIA: Readonly<Record<Incoming['via'], string>> = {
   'fired-data': 'event data was put in place of the event source',
 };
 
-function* sourceFilter(entry: SourceEntry, subject: string, where: Where, parent: number): Pipeline<number> {
-  const filter = (entry as { filter?: { expression?: string } }).filter;
-  if (!filter?.expression) return parent;
-  const why = 'EventSource filter expressions are not built yet: the event goes on as if it had passed';
-  const step = yield* emit(
-    { kind: 'source.filter', subject, verdict: 'skipped', why, where: below(where, 'filter', 'expression') },
-    parent,
-  );
-  return step.id;
+/** Source types whose `filter` is not an expression. */
+const OTHER_FILTERS = new Set(['minio', 'storageGrid', 'resource', 'stripe']);
+
+interface Filtered {
+  readonly pass: boolean;
+  /** The step that the event goes on from. */
+  readonly parent: number;
+}
+
+/** The EventSource's `filter.expression`: false, or any error, keeps the event off the bus while the sender is told success. */
+function* sourceFilter(
+  found: FoundEvent,
+  data: string,
+  ports: EnginePorts,
+  subject: string,
+  parent: number,
+): Pipeline<Filtered> {
+  const expression = (found.entry as { filter?: { expression?: string } }).filter?.expression;
+  if (!expression || OTHER_FILTERS.has(found.sourceType)) return { pass: true, parent };
+  const answer = filterExpression(expression, data, ports);
+  const error = 'error' in answer ? answer.error : undefined;
+  const pass = 'value' in answer && answer.value;
+  const why =
+    error === undefined
+      ? `${expression} is ${pass}`
+      : `${error}: the event is dropped and the sender is told success`;
+  const verdict = error === undefined ? (pass ? 'passed' : 'failed') : 'error';
+  const where = below(found.where, 'filter', 'expression');
+  const output = { expression, result: pass };
+  const step = yield* emit({ kind: 'source.filter', subject, verdict, why, where, output }, parent);
+  return { pass, parent: step.id };
 }
 
 function cloudEvent(incoming: Incoming, sourceType: string, data: string, ports: EnginePorts): SensorEvent {

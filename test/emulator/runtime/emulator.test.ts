@@ -70,6 +70,20 @@ describe('what a trigger comes to', () => {
     expect(verdicts()).toEqual(expected);
   });
 
+  it.each([
+    ['passes', 'body.v == 1', ['event.received passed', 'source.filter passed', 'bus.published passed']],
+    ['keeps the event off the bus', 'body.v == 2', ['event.received passed', 'source.filter failed']],
+    ['cannot be decided', 'body.v ==', ['event.received passed', 'source.filter error']],
+  ])('an EventSource filter that %s: the sender is told success', async (_, expression, expected) => {
+    const { emulator, verdicts } = await running(
+      webhook(12000, `      filter: {expression: "${expression}"}\n`),
+    );
+    const { answer, done } = await emulator.fire(address('hook/e'), { payload: '{"v": 1}' });
+    await done;
+    expect(answer).toEqual({ status: 200, body: 'success' });
+    expect(verdicts()).toEqual(expected);
+  });
+
   it('gives the same trace, byte for byte, for the same event at the same time', async () => {
     const traces = [];
     for (let run = 0; run < 2; run++) {
