@@ -1,15 +1,13 @@
 import type { Workbench } from './workbench.ts';
 
 /** Compares with a real API server, applies, and sees that nothing is left to do. */
-export async function applyManifests({ page, openFile, command, choose, picture }: Workbench): Promise<void> {
+export async function applyManifests({ page, openFile, command, picture }: Workbench): Promise<void> {
   await openFile('orders.yaml');
   await page.locator('.codelens-decoration').first().waitFor();
   await command('Argo Events: Apply to Current Context…');
-  await choose('orders.yaml');
-  await page
-    .locator('.quick-input-widget .quick-input-action, .quick-input-widget .monaco-button', { hasText: 'OK' })
-    .first()
-    .click();
+  // The manifest of the editor is ticked already.
+  await page.locator('.quick-input-box input[placeholder^="Manifests to compare"]').waitFor();
+  await page.keyboard.press('Enter');
   await page.locator('.monaco-diff-editor').waitFor();
   const question = page.locator('.notification-toast', { hasText: 'Apply this change to context' });
   await question.waitFor();

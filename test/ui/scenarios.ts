@@ -5,6 +5,7 @@ import { EXAMPLE } from './example.ts';
 import { fireAndRead } from './fireAndRead.ts';
 import { fixTypo } from './fixTypo.ts';
 import { readDetails } from './readDetails.ts';
+import { turnLive } from './turnLive.ts';
 import type { Workbench } from './workbench.ts';
 
 export interface Scenario {
@@ -24,5 +25,6 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'reads each kind of step in dark, light and high contrast': { folder: FIXTURE, steps: readDetails },
   'keeps what was fired when the emulator dies': { folder: FIXTURE, steps: surviveCrash },
   'compares with the cluster and applies': { folder: FIXTURE, steps: applyManifests, needsCluster: true },
+  'turns a trigger live once the host is named': { folder: FIXTURE, steps: turnLive },
   'is told what to do in an empty window': { steps: emptyWindow },
 };

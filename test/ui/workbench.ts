@@ -94,6 +94,8 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
       await page.waitForTimeout(700);
     },
     async picture(name) {
+      // Notifications and colours move in.
+      await page.waitForTimeout(400);
       await page.screenshot({ path: join(pictures, `${name}.png`) });
     },
     async close() {

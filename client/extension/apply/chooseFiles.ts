@@ -21,5 +21,5 @@ export async function chooseFiles(
   items.sort((a, b) => Number(b.picked) - Number(a.picked));
   const placeHolder = 'Manifests to compare with the cluster';
   const chosen = await vscode.window.showQuickPick(items, { canPickMany: true, placeHolder });
-  return chosen?.map(({ file }) => file);
+  return chosen && chosen.length > 0 ? chosen.map(({ file }) => file) : undefined;
 }

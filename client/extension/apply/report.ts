@@ -13,11 +13,7 @@ export async function reportApplied(
   const done = applied.length - failed.length;
   const [first] = failed;
   if (!first) {
-    const chosen = await vscode.window.showInformationMessage(
-      `Applied ${done} to ${context}. ${conditionsText(applied)}`.trim(),
-      'Show Log',
-    );
-    if (chosen !== undefined) log.show();
+    sayWithLog(`Applied ${done} to ${context}.`, log);
     return false;
   }
   const conflicts = failed.flatMap(({ error }) => error?.conflicts ?? []);
@@ -31,12 +27,41 @@ export async function reportApplied(
   return chosen === takeOver;
 }
 
+/** Says what the controller made of applied objects. */
+export function reportStatus(
+  changes: readonly AppliedChange[],
+  context: string,
+  log: vscode.LogOutputChannel,
+): void {
+  for (const change of changes) logConditions(change, log);
+  const bad = changes.flatMap(({ kind, name, conditions }) =>
+    conditions
+      .filter(({ status }) => status !== 'True')
+      .map(
+        ({ type, reason, message }) =>
+          `${kind} ${name} is not ${type}: ${message ?? reason ?? 'no reason given'}.`,
+      ),
+  );
+  if (bad.length === 0) sayWithLog(`${context}: all status conditions are true.`, log);
+  else sayWithLog(`${context}: ${bad.slice(0, 3).join(' ')}`, log, vscode.window.showWarningMessage);
+}
+
 /** Says why nothing of a plan can be applied. */
 export function reportRefused(changes: readonly PlannedChange[], log: vscode.LogOutputChannel): void {
   const [first] = changes;
   for (const { kind, name, error } of changes) log.error(`apply: ${kind} ${name}: ${error?.message ?? ''}`);
   const words = `${first?.kind ?? ''} ${first?.name ?? ''}: ${first?.error?.message ?? ''} ${first?.error?.remedy ?? ''}`;
-  void vscode.window.showErrorMessage(words.trim(), 'Show Log').then((chosen) => {
+  sayWithLog(words.trim(), log, vscode.window.showErrorMessage);
+}
+
+type Say = (words: string, button: string) => Thenable<string | undefined>;
+
+function sayWithLog(
+  words: string,
+  log: vscode.LogOutputChannel,
+  say: Say = vscode.window.showInformationMessage,
+): void {
+  void say(words, 'Show Log').then((chosen) => {
     if (chosen !== undefined) log.show();
   });
 }
@@ -45,17 +70,13 @@ function logChange(change: AppliedChange, context: string, log: vscode.LogOutput
   const name = `${change.kind} ${change.namespace}/${change.name}`;
   if (change.error) log.error(`apply to ${context}: ${name}: ${change.error.message} ${change.error.remedy}`);
   else log.info(`apply to ${context}: ${name} applied`);
-  for (const { type, status, reason, message } of change.conditions)
-    log.info(`  ${name}: ${type}=${status} ${reason ?? ''} ${message ?? ''}`.trimEnd());
+  logConditions(change, log);
 }
 
-function conditionsText(applied: readonly AppliedChange[]): string {
-  const conditions = applied.flatMap(({ name, conditions }) =>
-    conditions.map(({ type, status, reason }) =>
-      status === 'True' ? '' : `${name}: ${type} is ${status}${reason ? ` (${reason})` : ''}.`,
-    ),
-  );
-  const bad = conditions.filter((text) => text !== '');
-  if (bad.length > 0) return bad.slice(0, 3).join(' ');
-  return conditions.length > 0 ? 'All status conditions are true.' : 'No status conditions yet.';
+function logConditions(
+  { kind, namespace, name, conditions }: AppliedChange,
+  log: vscode.LogOutputChannel,
+): void {
+  for (const { type, status, reason, message } of conditions)
+    log.info(`${kind} ${namespace}/${name}: ${type}=${status} ${reason ?? ''} ${message ?? ''}`.trimEnd());
 }

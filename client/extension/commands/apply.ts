@@ -4,8 +4,9 @@ import type { SourceFile } from '../../../emulator/runtime/control/protocol/proj
 import type { KubeOptions, PlanOptions } from '../../../emulator/runtime/kube/kube.ts';
 import { chooseFiles } from '../apply/chooseFiles.ts';
 import { explainKubeError, loadKube } from '../apply/load.ts';
-import { reportApplied, reportRefused } from '../apply/report.ts';
+import { reportApplied, reportRefused, reportStatus } from '../apply/report.ts';
 import { review } from '../apply/review.ts';
+import { watchStatus } from '../apply/watchStatus.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
 import { requireTrust } from './trust.ts';
@@ -60,10 +61,30 @@ async function compareAndApply(
     inProgress(`Applying to ${context.context}`, (options) =>
       kube.apply(files, { ...target, ...options, force }),
     );
-  const applied = await apply(false);
-  if (!applied || !(await reportApplied(applied, context.context, log))) return;
-  const forced = await apply(true);
-  if (forced) await reportApplied(forced, context.context, log);
+  let applied = await apply(false);
+  if (applied && (await reportApplied(applied, context.context, log))) {
+    applied = await apply(true);
+    if (applied) await reportApplied(applied, context.context, log);
+  }
+  if (applied?.some(({ applied: done }) => done)) followStatus(kube, files, target, log);
+}
+
+/** In the background: nobody has to wait for the controller. */
+function followStatus(
+  kube: Kube,
+  files: readonly SourceFile[],
+  target: Required<Pick<KubeOptions, 'context'>> & KubeOptions,
+  log: vscode.LogOutputChannel,
+): void {
+  watchStatus(() => kube.conditionsOf(files, target), target.context).then(
+    (changes) => {
+      if (changes) reportStatus(changes, target.context, log);
+      else log.warn(`apply to ${target.context}: no status conditions yet; does the controller run there?`);
+    },
+    (error: unknown) => {
+      log.warn(`status from ${target.context}: ${explainKubeError(error)}`);
+    },
+  );
 }
 
 function hasConflict(changes: Awaited<ReturnType<Kube['plan']>>): boolean {

@@ -205,6 +205,6 @@ function rowWords(row: StepRow): Fragment | string {
 
 function groupWords({ step, verdict }: StepRow): string {
   const dependency =
-    step.kind === 'dependency.matched' && step.output ? ` by dependency ${step.output.dependency}` : '';
+    step.kind === 'dependency.matched' && step.output ? ` · dependency ${step.output.dependency}` : '';
   return `${VERDICT_WORDS[verdict]}${dependency}`;
 }
