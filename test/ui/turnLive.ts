@@ -6,8 +6,10 @@ export async function turnLive({ page, openFile, command, picture }: Workbench):
   await page.locator('.activitybar [aria-label="Argo Events"]').first().click();
   await page.locator('.sidebar .monaco-list-row', { hasText: 'notify' }).waitFor();
   await command('Argo Events: Choose Live Triggers…');
-  const list = page.locator('.quick-input-list .monaco-list-row', { hasText: 'large-orders/notify' });
-  await list.locator('.monaco-checkbox, input[type=checkbox]').first().click();
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'large-orders/notify' }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Space');
+  await page.locator('.quick-input-count', { hasText: '1 Selected' }).waitFor();
   await page.keyboard.press('Enter');
   const question = page.locator('.notification-toast', { hasText: '127.0.0.1:9' });
   await question.waitFor();
