@@ -1,5 +1,6 @@
 import type { ManifestFile } from '../../schemas/manifest/file.ts';
 import type { LoadProblem } from '../engine/loadProject.ts';
+import { notBuilt } from '../engine/notBuilt.ts';
 import type { Project } from '../engine/project.ts';
 import { samplesOf } from '../engine/sources/samples/table.ts';
 import { findEvent } from '../engine/sources/receive.ts';
@@ -54,7 +55,7 @@ export function createEmulator(ports: EmulatorPorts): Emulator {
       const listeners = ports.connect ? await http.listen(project) : [];
       const broken = ports.connect ? calendars.start(project) : [];
       const timers = broken.map((message) => ({ message, where: { uri: '', document: 0, pointer: '' } }));
-      summary = summarize(project, [...problems, ...timers], listeners);
+      summary = summarize(project, [...problems, ...timers, ...notBuilt(project)], listeners);
       return summary;
     },
     summary: () => summary,

@@ -260,6 +260,44 @@ describe('calendars', () => {
   });
 });
 
+describe('what is not built yet', () => {
+  it.each([
+    [
+      'a retry',
+      sensor('log: {}\n      atLeastOnce: true\n      retryStrategy: {steps: 3}'),
+      'retryStrategy is not built yet',
+    ],
+    [
+      'a DLQ trigger',
+      sensor('log: {}\n      dlqTrigger: {atLeastOnce: true, template: {name: d, log: {}}}'),
+      'dlqTrigger is not built yet',
+    ],
+    [
+      'a rate limit',
+      sensor('log: {}\n      rateLimit: {unit: Second, requestsPerUnit: 1}'),
+      'rateLimit is not built yet',
+    ],
+    [
+      'a reset',
+      sensor('log: {}\n        conditionsReset: [{byTime: {cron: "* * * * *"}}]'),
+      'conditionsReset is not built yet',
+    ],
+    [
+      'a Kafka bus',
+      'apiVersion: argoproj.io/v1alpha1\nkind: EventBus\nmetadata: {name: default}\nspec: {kafka: {url: k}}\n---\n',
+      'sensors run as on JetStream',
+    ],
+  ])('%s is said when the manifests are loaded', async (_, manifest, message) => {
+    const { emulator } = await running(webhook(12000) + manifest);
+    expect(
+      emulator
+        .summary()
+        .problems.map((problem) => problem.message)
+        .join(),
+    ).toContain(message);
+  });
+});
+
 describe('manifests that are not run', () => {
   it.each([
     [
