@@ -2,7 +2,7 @@ import type { JsonValue } from '../goPrint.ts';
 import { compileRegexp } from '../regexp.ts';
 import { tokenize } from './lexer.ts';
 import type { Stage } from './plan.ts';
-import { plan } from './plan.ts';
+import { plan, PlanFailure } from './plan.ts';
 import type { Applied, Literal } from './stage.ts';
 import { applyStage, checkTypes } from './stage.ts';
 import { checkOrder } from './states.ts';
@@ -37,6 +37,10 @@ export function compile(source: string): { readonly program: Program } | SourceE
     );
     return { program: { tokens, root: plan(tokens), variables } };
   } catch (thrown) {
+    if (thrown instanceof PlanFailure) {
+      const { offset, length } = thrown.token;
+      return { error: thrown.message, offset, length };
+    }
     if (thrown instanceof RangeError)
       return { error: 'the expression is nested too deep', offset: 0, length: source.length };
     throw thrown;

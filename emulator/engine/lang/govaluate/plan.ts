@@ -17,6 +17,17 @@ export interface Stage {
   token: Token | undefined;
 }
 
+/** Ends planning at a token that starts no operand. Thrown and caught inside this folder only. */
+export class PlanFailure extends Error {
+  readonly token: Token;
+  constructor(token: Token) {
+    super(
+      `Unable to plan token kind: '${token.kind}', value: '${typeof token.value === 'string' ? token.value : ''}'`,
+    );
+    this.token = token;
+  }
+}
+
 interface Tokens {
   readonly all: readonly Token[];
   index: number;
@@ -43,6 +54,8 @@ function planLevel(tokens: Tokens, depth: number): Stage | undefined {
   return { symbol, left, right: planLevel(tokens, depth), token };
 }
 
+const LITERALS: ReadonlySet<string> = new Set(['NUMERIC', 'STRING', 'PATTERN', 'BOOLEAN', 'TIME']);
+
 function planOperand(tokens: Tokens): Stage | undefined {
   const token = tokens.all[tokens.index];
   if (!token || token.kind === 'CLAUSE_CLOSE') return undefined;
@@ -57,6 +70,7 @@ function planOperand(tokens: Tokens): Stage | undefined {
   if (kind === 'PREFIX' && typeof value === 'string') {
     return { ...leaf, symbol: PREFIXES[value] ?? 'NOOP', right: planOperand(tokens) };
   }
+  if (kind !== 'VARIABLE' && kind !== 'ACCESSOR' && !LITERALS.has(kind)) throw new PlanFailure(token);
   if (kind === 'VARIABLE' && typeof value === 'string') return { ...leaf, symbol: 'VALUE', path: [value] };
   if (typeof value === 'object' && 'path' in value) {
     const call = tokens.all[tokens.index]?.kind === 'CLAUSE';

@@ -85,7 +85,9 @@ function merging(overwrite: boolean) {
 
 const MAX_DEPTH = 500;
 
+/** Nothing at all cannot be copied; null within lists and maps can. */
 function deepCopy(value: GoValue, depth: number): GoValue {
+  if (value === null && depth === 0) throw new GoPanic('reflect: call of reflect.Value.Type on zero Value');
   if (depth > MAX_DEPTH) throw new GoPanic('deepCopy error: the value contains itself');
   if (value !== null && isListValue(value))
     return { ...value, items: value.items.map((item) => deepCopy(item, depth + 1)) };

@@ -16,6 +16,7 @@ type Ending = 'done' | 'break' | 'continue';
 
 /** How deep templates may call templates, given the stack of JavaScript; Go's limit is 100,000. */
 const MAX_DEPTH = 400;
+const GO_MAX_DEPTH = 100_000;
 
 export function walkList(state: State, dot: Ref, list: ListNode): Ending {
   state.node = list;
@@ -124,7 +125,7 @@ function setRangeVariables(state: State, { pipe }: BranchNode, key: Ref, element
 function walkTemplate(state: State, dot: Ref, node: TemplateNode): void {
   const body = state.template.templates.get(node.name);
   if (!body) fail(state, `template ${goQuote(node.name)} not defined`);
-  if (state.depth >= MAX_DEPTH) fail(state, `exceeded maximum template depth (${MAX_DEPTH})`);
+  if (state.depth >= MAX_DEPTH) fail(state, `exceeded maximum template depth (${GO_MAX_DEPTH})`);
   const inner = node.pipe ? evalPipeline(state, dot, node.pipe) : undefined;
   const variables = [{ name: '$', value: inner }];
   walkList({ ...state, name: node.name, variables, depth: state.depth + 1 }, inner, body);

@@ -33,11 +33,13 @@ function wholeNumbers(value: number): Pick<Numbers, 'int' | 'uint'> {
   return { int: Number(int) === value ? int : undefined, uint: Number(uint) === value ? uint : undefined };
 }
 
+const FIRST_CHARACTER =
+  /^'(?:[^'\\]|\\(?:[abfnrtv\\']|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[0-3][0-7]{2}))/u;
+
 function characterNumber(text: string): Numbers | { error: string } {
   const code = unquoteCharacter(text);
   if (code === undefined) {
-    const plain = Array.from(text).length > 3 && !text.includes('\\');
-    return { error: plain ? `malformed character constant: ${text}` : 'invalid syntax' };
+    return { error: FIRST_CHARACTER.test(text) ? `malformed character constant: ${text}` : 'invalid syntax' };
   }
   return { ...NONE, int: BigInt(code), uint: BigInt(code), float: code };
 }
