@@ -9,7 +9,7 @@ export function notBuilt(project: Project): LoadProblem[] {
 }
 
 function ofBus({ name, value, where }: Loaded<EventBus>): LoadProblem[] {
-  const kind = value.spec?.nats ? 'nats' : value.spec?.kafka ? 'kafka' : undefined;
+  const kind = value.spec.nats ? 'nats' : value.spec.kafka ? 'kafka' : undefined;
   if (!kind) return [];
   const message = `EventBus ${name}: the rounds of a ${kind} bus are not built yet; sensors run as on JetStream.`;
   return [{ message, where: below(where, 'spec', kind) }];
