@@ -12,7 +12,7 @@ export function marshal(value: Json): string {
   return `{${members.map(([key, member]) => `${encodeString(wellFormed(key))}:${marshal(member)}`).join(',')}}`;
 }
 
-function isList(value: readonly Json[] | { readonly [key: string]: Json }): value is readonly Json[] {
+function isList(value: readonly Json[] | Readonly<Record<string, Json>>): value is readonly Json[] {
   return Array.isArray(value);
 }
 

@@ -2,7 +2,7 @@
 export function explainInvalidJson(text: string): string {
   const scanner = new Scanner(text);
   scanner.value(0);
-  if (scanner.problem === undefined) scanner.end();
+  if (!scanner.failed()) scanner.end();
   return scanner.problem ?? 'unexpected end of JSON input';
 }
 
@@ -15,6 +15,10 @@ class Scanner {
 
   constructor(text: string) {
     this.text = text;
+  }
+
+  failed(): boolean {
+    return this.problem !== undefined;
   }
 
   end(): void {
@@ -41,16 +45,16 @@ class Scanner {
     this.at++;
     this.space();
     if (this.take('}')) return;
-    while (this.problem === undefined) {
+    while (!this.failed()) {
       this.space();
       if (this.text[this.at] !== '"') return this.invalid('looking for beginning of object key string');
       this.string();
       this.space();
-      if (this.problem !== undefined) return;
+      if (this.failed()) return;
       if (!this.take(':')) return this.invalid('after object key');
       this.value(depth + 1);
       this.space();
-      if (this.problem !== undefined || this.take('}')) return;
+      if (this.failed() || this.take('}')) return;
       if (!this.take(',')) return this.invalid('after object key:value pair');
     }
   }
@@ -59,10 +63,10 @@ class Scanner {
     this.at++;
     this.space();
     if (this.take(']')) return;
-    while (this.problem === undefined) {
+    while (!this.failed()) {
       this.value(depth + 1);
       this.space();
-      if (this.problem !== undefined || this.take(']')) return;
+      if (this.failed() || this.take(']')) return;
       if (!this.take(',')) return this.invalid('after array element');
     }
   }
@@ -72,17 +76,23 @@ class Scanner {
     for (;;) {
       const character = this.text[this.at];
       if (character === undefined) return this.fail('unexpected end of JSON input');
-      if (character === '"') return void this.at++;
+      if (character === '"') {
+        this.at++;
+        return;
+      }
       if (character < ' ') return this.invalid('in string literal');
       this.at++;
       if (character === '\\') this.escape();
-      if (this.problem !== undefined) return;
+      if (this.failed()) return;
     }
   }
 
   private escape(): void {
     const character = this.text[this.at];
-    if (character !== undefined && '"\\/bfnrt'.includes(character)) return void this.at++;
+    if (character !== undefined && '"\\/bfnrt'.includes(character)) {
+      this.at++;
+      return;
+    }
     if (character !== 'u') return this.invalid('in string escape code');
     this.at++;
     for (let digit = 0; digit < 4; digit++, this.at++) {
@@ -107,8 +117,8 @@ class Scanner {
   }
 
   private literal(word: string): void {
-    for (const [index, letter] of [...word].entries()) {
-      if (this.text[this.at] !== letter)
+    for (let index = 0; index < word.length; index++) {
+      if (this.text[this.at] !== word[index])
         return this.invalid(`in literal ${word} (expecting ${quoteChar(word[index] ?? '')})`, ' ');
       this.at++;
     }
