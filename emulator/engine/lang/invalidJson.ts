@@ -117,9 +117,9 @@ class Scanner {
   }
 
   private literal(word: string): void {
-    for (let index = 0; index < word.length; index++) {
-      if (this.text[this.at] !== word[index])
-        return this.invalid(`in literal ${word} (expecting ${quoteChar(word[index] ?? '')})`, ' ');
+    for (const letter of word) {
+      if (this.text[this.at] !== letter)
+        return this.invalid(`in literal ${word} (expecting ${quoteChar(letter)})`, ' ');
       this.at++;
     }
   }
