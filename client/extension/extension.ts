@@ -7,6 +7,7 @@ import { startProcess } from './emulator/process.ts';
 import { createEmulatorSession } from './emulator/session.ts';
 import { createLanguageServer } from './language/server.ts';
 import { messageOf } from './log.ts';
+import { liveCandidates } from './manifests/liveCandidates.ts';
 import { watchManifests } from './manifests/workspace.ts';
 import { PAYLOAD_SCHEME } from './payload/address.ts';
 import { payloadLenses, payloadProblems } from './payload/editor.ts';
@@ -16,7 +17,7 @@ import type { Services } from './services.ts';
 import { readSettings } from './settings.ts';
 import { createEventsView } from './views/eventsView.ts';
 import { hostState } from './views/hostState.ts';
-import { sayCrashed } from './views/sayCrashed.ts';
+import { sayCrashed, sayLiveDropped } from './views/sayCrashed.ts';
 import { createStatusBar } from './views/statusBar.ts';
 import { createTraceView, TRACE_VIEW } from './views/traceView.ts';
 
@@ -46,9 +47,11 @@ export function activate(context: vscode.ExtensionContext): Services {
     log,
     start: () => startProcess(context.asAbsolutePath('dist/emulator.cjs'), log),
     manifests: () => manifests.files(),
+    liveCandidates,
     now: () => new Date(),
     onState: showState,
     onCrash: sayCrashed,
+    onLiveDropped: sayLiveDropped,
   });
   const payloads = createPayloadStore(
     context.workspaceState.get<readonly Payload[]>(PAYLOADS, []),
@@ -58,7 +61,8 @@ export function activate(context: vscode.ExtensionContext): Services {
 
   function showState(): void {
     const state = session.state();
-    statusBar.show(state, session.live(), events.count() > 0);
+    const live = session.live().map(({ subject }) => subject);
+    statusBar.show(state, live, events.count() > 0);
     trace.setState(hostState(state, events.count()));
     void vscode.commands.executeCommand('setContext', 'argoEvents.phase', state.phase);
   }

@@ -16,12 +16,14 @@ export async function setLive(services: Services): Promise<void> {
     );
     return;
   }
-  const live = new Set(session.live());
+  const live = new Set(session.live().map(({ subject }) => subject));
   const chosen = await pick(triggers, live);
   if (!chosen) return;
-  const hosts = new Set(chosen.filter(({ subject }) => !live.has(subject)).map(({ url }) => hostOf(url)));
-  if (hosts.size > 0 && !(await confirm([...hosts]))) return;
-  await session.setLive(chosen.map(({ subject }) => subject));
+  const added = chosen.filter(({ subject }) => !live.has(subject));
+  const hosts = [...new Set(added.map(({ url }) => hostOf(url)))];
+  const varies = added.some(({ urlVaries }) => urlVaries);
+  if (hosts.length > 0 && !(await confirm(hosts, varies))) return;
+  await session.setLive(chosen.map(({ subject, url }) => ({ subject, host: hostOf(url) })));
 }
 
 async function pick(
@@ -30,7 +32,7 @@ async function pick(
 ): Promise<readonly HttpTrigger[] | undefined> {
   const items = triggers.map((trigger) => ({
     label: trigger.subject,
-    description: trigger.url,
+    description: trigger.urlVaries ? `${trigger.url}, which a parameter may change` : trigger.url,
     picked: live.has(trigger.subject),
     trigger,
   }));
@@ -42,8 +44,8 @@ async function pick(
   return chosen?.map(({ trigger }) => trigger);
 }
 
-async function confirm(hosts: readonly string[]): Promise<boolean> {
+async function confirm(hosts: readonly string[], varies: boolean): Promise<boolean> {
   const button = `Send to ${hosts.length === 1 ? (hosts[0] ?? '') : `${hosts.length} hosts`}`;
-  const words = `From now on, events that you fire or that come in make these triggers send real requests to ${hosts.join(', ')}, until you turn it off or the window is closed.`;
+  const words = `From now on, events that you fire or that come in make these triggers send real requests to ${hosts.join(', ')}${varies ? ', or wherever their URL parameters say' : ''}, until you turn it off or the window is closed.`;
   return (await vscode.window.showWarningMessage(words, button, 'Cancel')) === button;
 }

@@ -12,14 +12,24 @@ export type SessionState =
   | { readonly phase: 'running'; readonly summary: ProjectSummary; readonly argoEventsVersion: string }
   | { readonly phase: 'crashed'; readonly why: string };
 
+/** A trigger that really sends, and the host that the user agreed to. */
+export interface LiveTrigger {
+  /** `sensor/trigger`. */
+  readonly subject: string;
+  readonly host: string;
+}
+
 export interface SessionPorts {
   readonly history: EventHistory;
   readonly log: Log;
   readonly start: () => Promise<EmulatorProcess>;
   readonly manifests: () => Promise<readonly SourceFile[]>;
-  /** RFC 3339 and milliseconds. */
+  /** The triggers that could be live, with their hosts, as the manifests have them. */
+  readonly liveCandidates: (files: readonly SourceFile[]) => Promise<readonly LiveTrigger[]>;
   readonly now: () => Date;
   readonly onState: (state: SessionState) => void;
+  /** Triggers are no longer live because their host is another one now, or gone. */
+  readonly onLiveDropped: (dropped: readonly LiveTrigger[]) => void;
   /** The process died on its own; `restarting` says whether it is started again. */
   readonly onCrash: (why: string, restarting: boolean) => void;
 }
@@ -36,8 +46,8 @@ export interface EmulatorSession {
   fire(event: FiredEvent): Promise<string>;
   events(): Promise<readonly EventInfo[]>;
   sample(address: EventAddress, sample?: string): Promise<string>;
-  live(): readonly string[];
-  setLive(triggers: readonly string[]): Promise<void>;
+  live(): readonly LiveTrigger[];
+  setLive(triggers: readonly LiveTrigger[]): Promise<void>;
 }
 
 export function createEmulatorSession(ports: SessionPorts): EmulatorSession {
@@ -46,7 +56,7 @@ export function createEmulatorSession(ports: SessionPorts): EmulatorSession {
   let state: SessionState = { phase: 'stopped' };
   let running: EmulatorProcess | undefined;
   let starting: Promise<EmulatorProcess> | undefined;
-  let live: readonly string[] = [];
+  let live: readonly LiveTrigger[] = [];
 
   function enter(next: SessionState): void {
     state = next;
@@ -92,12 +102,32 @@ export function createEmulatorSession(ports: SessionPorts): EmulatorSession {
       history.idle(traceId);
     });
     await client.request('trace/resume', { nextSeq: history.nextSeq() });
-    if (live.length > 0) await client.request('triggers/setLive', { triggers: live });
     await load(process);
+    await tellLive(process);
+  }
+
+  async function tellLive({ client }: EmulatorProcess): Promise<void> {
+    if (live.length > 0)
+      await client.request('triggers/setLive', { triggers: live.map(({ subject }) => subject) });
+  }
+
+  /** What was agreed to holds for one host: a trigger that would send elsewhere is dry again before that is loaded. */
+  async function dropMoved(files: readonly SourceFile[]): Promise<void> {
+    if (live.length === 0) return;
+    const known = await ports.liveCandidates(files);
+    const kept = live.filter((one) =>
+      known.some(({ subject, host }) => subject === one.subject && host === one.host),
+    );
+    if (kept.length === live.length) return;
+    const dropped = live.filter((one) => !kept.includes(one));
+    live = kept;
+    await running?.client.request('triggers/setLive', { triggers: kept.map(({ subject }) => subject) });
+    ports.onLiveDropped(dropped);
   }
 
   async function load({ client }: EmulatorProcess): Promise<void> {
     const files = await ports.manifests();
+    await dropMoved(files);
     const summary = await client.request('project/load', { files });
     for (const { url, error } of summary.listeners)
       if (error !== undefined) log.warn(`${url} does not listen: ${error}`);
@@ -163,7 +193,8 @@ export function createEmulatorSession(ports: SessionPorts): EmulatorSession {
     live: () => live,
     async setLive(triggers) {
       const { client } = await started();
-      live = (await client.request('triggers/setLive', { triggers })).live;
+      await client.request('triggers/setLive', { triggers: triggers.map(({ subject }) => subject) });
+      live = triggers;
       enter(state);
     },
   };

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 
+import type { LiveTrigger } from '../emulator/session.ts';
+
 /** Says, without getting in the way, that the emulator died and what is done about it. */
 export function sayCrashed(why: string, restarting: boolean): void {
   const next = restarting
@@ -12,4 +14,13 @@ export function sayCrashed(why: string, restarting: boolean): void {
       if (chosen === 'Show Log') void vscode.commands.executeCommand('argoEvents.showLog');
       if (chosen === 'Start') void vscode.commands.executeCommand('argoEvents.startEmulator');
     });
+}
+
+/** Says that triggers no longer send, and how to let them again. */
+export function sayLiveDropped(dropped: readonly LiveTrigger[]): void {
+  const names = dropped.map(({ subject, host }) => `${subject} (${host})`).join(', ');
+  const button = 'Choose Live Triggers…';
+  void vscode.window
+    .showWarningMessage(`No longer live, because the manifest names another host now: ${names}.`, button)
+    .then((chosen) => chosen === button && vscode.commands.executeCommand('argoEvents.setLive'));
 }

@@ -88,8 +88,26 @@ describe('a place of a manifest', () => {
 
 describe('triggers that can be live', () => {
   it('are those that send HTTP requests', () => {
-    expect(httpTriggers(FILES)).toEqual([{ subject: 'large/all', url: 'https://api.example.com:8443/hook' }]);
+    expect(httpTriggers(FILES)).toEqual([
+      { subject: 'large/all', url: 'https://api.example.com:8443/hook', urlVaries: false },
+    ]);
     expect(hostOf('https://api.example.com:8443/hook')).toBe('api.example.com:8443');
+  });
+});
+
+describe('a trigger whose URL a parameter writes', () => {
+  it.each([
+    ['template', 'http.url', true],
+    ['template', 'http', true],
+    ['template', 'http.method', false],
+    ['request', 'url', true],
+    ['request', 'headers.X', false],
+  ])('%s parameter to %s: %s', (level, dest, expected) => {
+    const parameters = `parameters: [{ src: { dependencyName: d }, dest: ${dest} }]`;
+    const request = level === 'request' ? `, ${parameters}` : '';
+    const trigger = `{ template: { name: t, http: { url: "http://a"${request} } }${level === 'template' ? `, ${parameters}` : ''} }`;
+    const text = `kind: Sensor\nmetadata: { name: s }\nspec: { triggers: [${trigger}] }\n`;
+    expect(httpTriggers([{ uri: 'file:///s.yaml', text }])).toMatchObject([{ urlVaries: expected }]);
   });
 });
 

@@ -16,7 +16,7 @@ function fakeProcess(requests: string[]): EmulatorProcess & { die(): void } {
   const waiting: ((error: Error) => void)[] = [];
   const answers: Record<string, unknown> = {
     'project/load': SUMMARY,
-    'triggers/setLive': { live: ['s/t'] },
+    'triggers/setLive': { live: [] },
     'trace/resume': {},
   };
   return {
@@ -48,6 +48,8 @@ function makeSession() {
   const requests: string[] = [];
   const processes: ReturnType<typeof fakeProcess>[] = [];
   const crashes: boolean[] = [];
+  const dropped: string[] = [];
+  const hosts = { current: 'a.example.com' };
   const history = createHistory(() => undefined);
   const session = createEmulatorSession({
     history,
@@ -58,11 +60,13 @@ function makeSession() {
       return Promise.resolve(process);
     },
     manifests: () => Promise.resolve([{ uri: 'file:///a.yaml', text: '' }]),
+    liveCandidates: () => Promise.resolve([{ subject: 's/t', host: hosts.current }]),
+    onLiveDropped: (triggers) => dropped.push(...triggers.map(({ subject }) => subject)),
     now: () => new Date(0),
     onState: () => undefined,
     onCrash: (_, restarting) => crashes.push(restarting),
   });
-  return { session, history, requests, processes, crashes };
+  return { session, history, requests, processes, crashes, dropped, hosts };
 }
 
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -78,7 +82,7 @@ describe('the emulator of a window', () => {
 
   it('is started again when it dies, with its live triggers, and interrupts what it was at', async () => {
     const { session, history, processes, requests } = makeSession();
-    await session.setLive(['s/t']);
+    await session.setLive([{ subject: 's/t', host: 'a.example.com' }]);
     const firing = session.fire({ address: ADDRESS });
     await settle();
     processes[0]?.die();
@@ -88,9 +92,24 @@ describe('the emulator of a window', () => {
     expect(processes).toHaveLength(2);
     expect(requests.slice(-3)).toEqual([
       'trace/resume {"nextSeq":1}',
-      'triggers/setLive {"triggers":["s/t"]}',
       'project/load {"files":[{"uri":"file:///a.yaml","text":""}]}',
+      'triggers/setLive {"triggers":["s/t"]}',
     ]);
+  });
+
+  it('makes a live trigger dry before manifests are loaded that send it to another host', async () => {
+    const { session, requests, dropped, hosts } = makeSession();
+    await session.setLive([{ subject: 's/t', host: 'a.example.com' }]);
+    await session.reload();
+    expect(dropped).toEqual([]);
+    hosts.current = 'b.example.com';
+    await session.reload();
+    expect(dropped).toEqual(['s/t']);
+    expect(requests.slice(-2).map((one) => one.slice(0, 34))).toEqual([
+      'triggers/setLive {"triggers":[]}',
+      'project/load {"files":[{"uri":"fil',
+    ]);
+    expect(session.live()).toEqual([]);
   });
 
   it('is left alone after the third crash within a minute', async () => {
@@ -122,6 +141,8 @@ describe('the emulator of a window', () => {
       log: silent,
       start: () => Promise.reject(new Error('no such file')),
       manifests: () => Promise.resolve([]),
+      liveCandidates: () => Promise.resolve([]),
+      onLiveDropped: () => undefined,
       now: () => new Date(0),
       onState: () => undefined,
       onCrash: () => undefined,
