@@ -33,10 +33,15 @@ function payloadText(message: HttpMessage, ports: SourcePorts): { readonly text:
   const type = firstHeader(message, 'Content-Type');
   const mediaType = type.split(';')[0]?.trim().toLowerCase() ?? '';
   if (mediaType === '') return refuse(400, 'mime: no media type');
+  if (mediaType.endsWith('/')) return refuse(400, 'mime: expected token after slash');
   const text = ports.decodeUtf8(message.body);
   if (mediaType === 'application/json') return { text };
-  if (mediaType === 'application/x-www-form-urlencoded')
-    return { text: parseForm(text).values.get('payload')?.[0] ?? '' };
+  if (mediaType === 'application/x-www-form-urlencoded') {
+    const form = parseForm(text);
+    return form.error === undefined
+      ? { text: form.values.get('payload')?.[0] ?? '' }
+      : refuse(400, form.error);
+  }
   return refuse(400, `webhook request has unsupported Content-Type ${JSON.stringify(mediaType)}`);
 }
 
