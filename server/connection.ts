@@ -21,7 +21,7 @@ import { complete, hover } from './schema-features.ts';
 import { DEFAULT_SETTINGS, readSettings } from './settings.ts';
 import { workspaceFiles } from './workspace-files.ts';
 import { checkFile } from './workspace/check-file.ts';
-import { createProject } from './workspace/project.ts';
+import { createProject } from '../schemas/graph/project.ts';
 import type { ScanPorts } from './workspace/scan.ts';
 import { canonicalUri } from './workspace/uri.ts';
 import { lazySchemaService } from './yaml/lazy.ts';

@@ -3,7 +3,7 @@ import type { CancellationToken } from 'vscode-languageserver';
 import type { LintedFinding, LintWorkspaceResult } from './protocol.ts';
 import type { Settings } from './settings.ts';
 import { checkFile } from './workspace/check-file.ts';
-import type { Project } from './workspace/project.ts';
+import type { Project } from '../schemas/graph/project.ts';
 
 /** All findings of all files that are not ignored; gives other requests their turn in between, and stops when nobody waits any more. */
 export async function lintWorkspace(

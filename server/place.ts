@@ -2,7 +2,7 @@ import { documentAt, documentOffset, readFile, type ManifestFile } from '../sche
 import type { Position } from '../schemas/yaml/position.ts';
 import type { FeatureContext } from './features/context.ts';
 import type { OpenDocuments } from './open-documents.ts';
-import type { Project } from './workspace/project.ts';
+import type { Project } from '../schemas/graph/project.ts';
 
 /** A longer text is something else already. */
 const MAX_NEW_FILE = 10_000;

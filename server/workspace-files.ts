@@ -1,6 +1,6 @@
 import { FileChangeType, type FileEvent } from 'vscode-languageserver';
 import { isInside } from '../schemas/graph/scope.ts';
-import { isConfigFile, isScopeFile, type Project } from './workspace/project.ts';
+import { isConfigFile, isScopeFile, type Project } from '../schemas/graph/project.ts';
 import { isOfInterest, readConfigsAbove, scanFile, scanFolder, type ScanPorts } from './workspace/scan.ts';
 import { canonicalUri, nameOf, pathOf } from './workspace/uri.ts';
 

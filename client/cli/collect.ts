@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CONFIG_FILE } from '../../schemas/config/config.ts';
 import type { ManifestFile } from '../../schemas/manifest/file.ts';
-import { createProject, type Project } from '../../server/workspace/project.ts';
+import { createProject, wholeManifests, type Project } from '../../schemas/graph/project.ts';
 import { readConfigsAbove, scanFile, scanFolder, type ScanPorts } from '../../server/workspace/scan.ts';
 import { foldersAbove, uriOf } from '../../server/workspace/uri.ts';
 import { UserError } from '../../emulator/runtime/userError.ts';
@@ -85,5 +85,6 @@ async function readStdin(project: Project, io: Io): Promise<string> {
 /** The whole manifests that the arguments name; fragments that a kustomization uses as patches are left out. */
 export async function collectManifests(paths: readonly string[], io: Io): Promise<ManifestFile[]> {
   const { project, files } = await collect(paths.length === 0 ? ['.'] : paths, io);
-  return files.flatMap(({ uri }) => (project.graph.isPatch(uri) ? [] : (project.graph.file(uri) ?? [])));
+  const named = new Set(files.map(({ uri }) => uri));
+  return wholeManifests(project).filter(({ uri }) => named.has(uri));
 }

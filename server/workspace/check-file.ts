@@ -2,7 +2,7 @@ import { fileRange } from '../../schemas/manifest/document.ts';
 import { lineStarts, positionAt, type Range, type Span } from '../../schemas/yaml/position.ts';
 import { check, checkConfig } from '../rules/check.ts';
 import type { Finding } from '../rules/rule.ts';
-import type { Project } from './project.ts';
+import type { Project } from '../../schemas/graph/project.ts';
 
 /** A finding with its place in the file. */
 export interface FileFinding {

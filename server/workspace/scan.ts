@@ -1,9 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CONFIG_FILE } from '../../schemas/config/config.ts';
-import { isIgnoredFolder } from './glob.ts';
-import type { Project } from './project.ts';
-import { isScopeFile } from './project.ts';
+import { isScopeFile, type Project } from '../../schemas/graph/project.ts';
 import { readText } from './read-text.ts';
 import { foldersAbove, uriOf } from './uri.ts';
 
@@ -86,4 +84,11 @@ async function entriesOf(folder: string, ports: ScanPorts) {
     ports.skipped(folder, error instanceof Error ? error.message : String(error));
     return [];
   }
+}
+
+/** Folders in which nobody keeps manifests of their own. */
+const NEVER = new Set(['node_modules', '.git', '.hg', '.svn', '.terraform', '.cache', '.idea', '.venv']);
+
+function isIgnoredFolder(name: string): boolean {
+  return NEVER.has(name);
 }

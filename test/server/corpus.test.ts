@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { checkFile } from '../../server/workspace/check-file.ts';
-import { createProject } from '../../server/workspace/project.ts';
+import { createProject } from '../../schemas/graph/project.ts';
 import { scanFolder } from '../../server/workspace/scan.ts';
 
 /** Example manifests of the Argo Events project; they lie beside the repository where it is developed, not in it. */

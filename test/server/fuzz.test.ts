@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createProject } from '../../server/workspace/project.ts';
+import { createProject } from '../../schemas/graph/project.ts';
 import { checkFile } from '../../server/workspace/check-file.ts';
 import { completeNames } from '../../server/features/completion.ts';
 import { cursorAt } from '../../server/features/cursor.ts';

@@ -14,15 +14,15 @@ export interface ApiServer {
 }
 
 export function hasApiServer(): boolean {
-  return process.env.ARGO_EVENTS_TEST_KUBECONFIG !== undefined || existsSync(START);
+  return given() !== undefined || existsSync(START);
 }
 
 /** Starts a real API server, or takes the one that the environment names. */
 export async function startApiServer(): Promise<ApiServer> {
-  const given = process.env.ARGO_EVENTS_TEST_KUBECONFIG;
-  if (given !== undefined) return { kubeconfig: given, stop: () => Promise.resolve() };
+  const kubeconfig = given();
+  if (kubeconfig !== undefined) return { kubeconfig, stop: () => Promise.resolve() };
   const child = spawn(START, ['--until-stdin-closes'], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const kubeconfig = await new Promise<string>((resolve, reject) => {
+  const started = await new Promise<string>((resolve, reject) => {
     child.stdout.once('data', (line: Buffer) => {
       resolve(line.toString().trim());
     });
@@ -36,10 +36,16 @@ export async function startApiServer(): Promise<ApiServer> {
     });
   });
   return {
-    kubeconfig,
+    kubeconfig: started,
     stop() {
       child.stdin.end();
       return ended;
     },
   };
+}
+
+/** `KUBECONFIG` counts in CI only: nobody's own cluster is written to because tests were run. */
+function given(): string | undefined {
+  const { ARGO_EVENTS_TEST_KUBECONFIG, KUBECONFIG, CI } = process.env;
+  return ARGO_EVENTS_TEST_KUBECONFIG ?? (CI === 'true' ? KUBECONFIG : undefined);
 }

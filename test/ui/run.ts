@@ -2,6 +2,7 @@
  * Drives the workbench as a person would, with the extension installed from its VSIX. Pictures go to `test-results/ui/`. The last line is
  * `N passed, N failed`. With a word as argument only the scenarios whose name contains it are run.
  */
+import { NO_API_SERVER } from '../support/apiServer.ts';
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -38,7 +39,7 @@ async function main(): Promise<number> {
   try {
     for (const [name, { folder, settings, steps, needsCluster }] of chosen) {
       if (needsCluster && !('KUBECONFIG' in cluster.env) && process.env.CI === undefined) {
-        console.log(`  - ${name}: SKIPPED, no cluster: KUBECONFIG is not set`);
+        console.log(`  - ${name}: SKIPPED, ${NO_API_SERVER}`);
         continue;
       }
       const home = join(directory, name.replaceAll(/\W+/g, '-'));

@@ -2,14 +2,20 @@ import * as vscode from 'vscode';
 import { LanguageClient, TransportKind, type LanguageClientOptions } from 'vscode-languageclient/node';
 
 const YAML_EXTENSION = 'redhat.vscode-yaml';
+/** Charts are of the language `helm` where an extension for them is installed. */
+const LANGUAGES = ['yaml', 'helm'];
 const SCHEMES = ['file', 'untitled', 'vscode-vfs'] as const;
 
 /** Starts the language server in its own process and connects the editor to it. */
-export async function startClient(module: string, log: vscode.LogOutputChannel): Promise<LanguageClient> {
+export async function startClient(
+  module: string,
+  docs: vscode.Uri,
+  log: vscode.LogOutputChannel,
+): Promise<LanguageClient> {
   const options: LanguageClientOptions = {
-    documentSelector: SCHEMES.map((scheme) => ({ scheme, language: 'yaml' })),
+    documentSelector: SCHEMES.flatMap((scheme) => LANGUAGES.map((language) => ({ scheme, language }))),
     outputChannel: log,
-    initializationOptions: { ...vscode.workspace.getConfiguration('argoEvents'), ...syntaxSettings() },
+    initializationOptions: { docs: docs.toString(), ...syntaxSettings() },
     diagnosticCollectionName: 'argo-events',
   };
   const run = { module, transport: TransportKind.ipc };

@@ -22,7 +22,8 @@ export function createLanguageServer(
 
   async function launch(): Promise<LanguageClient> {
     const { startClient } = await import('./client.ts');
-    return startClient(context.asAbsolutePath('dist/server.cjs'), log);
+    const docs = vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules');
+    return startClient(context.asAbsolutePath('dist/server.cjs'), docs, log);
   }
 
   function client(): Promise<LanguageClient> {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 
 import type { SourceFile } from '../../../emulator/runtime/control/protocol/project.ts';
+import { createProject, isConfigFile, isScopeFile, wholeManifests } from '../../../schemas/graph/project.ts';
 import { readSettings } from '../settings.ts';
 import { mentionsOurKinds } from './relevant.ts';
 
@@ -34,7 +35,7 @@ export function watchManifests(): WorkspaceManifests {
   async function read(uri: vscode.Uri): Promise<void> {
     const text = await readText(uri);
     const known = onDisk.has(uri.toString());
-    if (text !== undefined && mentionsOurKinds(text)) onDisk.set(uri.toString(), text);
+    if (text !== undefined && isOfInterest(uri, text)) onDisk.set(uri.toString(), text);
     else if (!known) return;
     else onDisk.delete(uri.toString());
     settle();
@@ -77,10 +78,11 @@ export function watchManifests(): WorkspaceManifests {
       const texts = new Map(onDisk);
       for (const document of vscode.workspace.textDocuments) {
         if (!isManifest(document)) continue;
-        if (mentionsOurKinds(document.getText())) texts.set(document.uri.toString(), document.getText());
+        if (isOfInterest(document.uri, document.getText()))
+          texts.set(document.uri.toString(), document.getText());
         else texts.delete(document.uri.toString());
       }
-      return [...texts].map(([uri, text]) => ({ uri, text })).sort((a, b) => (a.uri < b.uri ? -1 : 1));
+      return wholeFiles(texts);
     },
     dispose() {
       clearTimeout(timer);
@@ -89,10 +91,26 @@ export function watchManifests(): WorkspaceManifests {
   };
 }
 
+/** What the configuration and kustomizations leave, in the order of the files' names. */
+function wholeFiles(texts: ReadonlyMap<string, string>): SourceFile[] {
+  const project = createProject();
+  for (const [uri, text] of texts) project.setFile(uri, text);
+  return wholeManifests(project)
+    .filter(({ text }) => mentionsOurKinds(text))
+    .map(({ uri, text }) => ({ uri, text }))
+    .sort((a, b) => (a.uri < b.uri ? -1 : 1));
+}
+
+function isOfInterest(uri: vscode.Uri, text: string): boolean {
+  return mentionsOurKinds(text) || isConfigFile(uri.toString()) || isScopeFile(uri.toString());
+}
+
 const SCHEMES = new Set(['file', 'untitled', 'vscode-vfs', 'vscode-remote']);
 
 export function isManifest(document: vscode.TextDocument): boolean {
-  return document.languageId === 'yaml' && SCHEMES.has(document.uri.scheme) && !document.isClosed;
+  return (
+    ['yaml', 'helm'].includes(document.languageId) && SCHEMES.has(document.uri.scheme) && !document.isClosed
+  );
 }
 
 async function readText(uri: vscode.Uri): Promise<string | undefined> {

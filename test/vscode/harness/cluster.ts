@@ -8,11 +8,10 @@ export interface Cluster {
   readonly stop: () => Promise<void>;
 }
 
-/** The cluster to apply to: the one that KUBECONFIG names, else a test API server, else none. */
+/** The cluster to apply to: the one that the environment names for tests, else a test API server, else none. */
 export async function findCluster(): Promise<Cluster> {
-  const { KUBECONFIG, CI } = process.env;
+  const { CI } = process.env;
   const ci: Environment = CI === undefined ? {} : { CI };
-  if (KUBECONFIG !== undefined) return { env: { ...ci, KUBECONFIG }, stop: () => Promise.resolve() };
   if (!hasApiServer()) return { env: ci, stop: () => Promise.resolve() };
   const server = await startApiServer();
   return { env: { ...ci, KUBECONFIG: server.kubeconfig }, stop: () => server.stop() };

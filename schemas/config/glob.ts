@@ -13,10 +13,3 @@ export function globToRegExp(pattern: string): RegExp {
   });
   return new RegExp(`^${anchored ? '' : '(?:.*/)?'}${body}(?:/.*)?$`);
 }
-
-/** Folders in which nobody keeps manifests of their own. */
-const NEVER = new Set(['node_modules', '.git', '.hg', '.svn', '.terraform', '.cache', '.idea', '.venv']);
-
-export function isIgnoredFolder(name: string): boolean {
-  return NEVER.has(name);
-}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { globToRegExp } from '../../../server/workspace/glob.ts';
+import { globToRegExp } from '../../../schemas/config/glob.ts';
 
 const cases: [pattern: string, path: string, fits: boolean][] = [
   ['build/', 'build/a.yaml', true],

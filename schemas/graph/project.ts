@@ -1,10 +1,10 @@
-import { CONFIG_FILE, DEFAULT_CONFIG, readConfig, type Config } from '../../schemas/config/config.ts';
-import { createGraph, type ProjectGraph } from '../../schemas/graph/graph.ts';
-import { folderOf, isInside, joinPath, placeOf } from '../../schemas/graph/scope.ts';
-import { globToRegExp } from './glob.ts';
-import { nameOf } from './uri.ts';
+import { CONFIG_FILE, DEFAULT_CONFIG, readConfig, type Config } from '../config/config.ts';
+import type { ManifestFile } from '../manifest/file.ts';
+import { createGraph, type ProjectGraph } from './graph.ts';
+import { folderOf, isInside, joinPath, placeOf } from './scope.ts';
+import { globToRegExp } from '../config/glob.ts';
 
-/** All files that are known, with the configuration that holds for each. Shared by the language server and `lint`. URIs are canonical. */
+/** All files that are known, with the configuration that holds for each. Shared by every front end; one file has one spelling of its URI. */
 export interface Project {
   readonly graph: ProjectGraph;
   /** Takes a file's text. Files that are neither manifests nor about scopes or configuration are passed over. */
@@ -84,4 +84,16 @@ export function isScopeFile(uri: string): boolean {
 function readConfigFile(uri: string, text: string): ConfigFile {
   const { config } = readConfig(text);
   return { folder: folderOf(placeOf(uri)), text, config, ignore: config.ignore.map(globToRegExp) };
+}
+
+/** The files that hold whole manifests: neither ignored by the configuration nor a patch of a kustomization. */
+export function wholeManifests(project: Project): ManifestFile[] {
+  return [...project.graph.files()].filter(
+    ({ uri }) => !project.isIgnored(uri) && !project.graph.isPatch(uri),
+  );
+}
+
+function nameOf(uri: string): string {
+  const place = placeOf(uri);
+  return place.slice(folderOf(place).length + 1);
 }
