@@ -62,7 +62,7 @@ export const detailStyles = css`
     white-space: nowrap;
   }
   .changed {
-    color: var(--good);
+    color: var(--good-text);
   }
   .failed-text {
     color: var(--vscode-errorForeground, #c72e0f);

@@ -9,6 +9,7 @@ export const shared = css`
     --mono: var(--vscode-editor-font-family, ui-monospace, Menlo, Consolas, monospace);
     --mono-size: 0.94em;
     --good: var(--vscode-testing-iconPassed, #388a34);
+    --good-text: var(--vscode-gitDecoration-addedResourceForeground, var(--good));
     --bad: var(--vscode-testing-iconFailed, #c72e0f);
     --wait: var(--vscode-charts-yellow, #b08800);
     --info: var(--vscode-charts-blue, #1a85ff);
