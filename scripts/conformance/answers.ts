@@ -2,6 +2,7 @@ import { answerCondition } from './answers/condition.ts';
 import { answerExpr } from './answers/expr.ts';
 import { answerGjson } from './answers/gjson.ts';
 import { answerGovaluate } from './answers/govaluate.ts';
+import { answerJq } from './answers/jq.ts';
 import { answerSchedule } from './answers/schedule.ts';
 import { answerSjson } from './answers/sjson.ts';
 import { answerTemplate } from './answers/template.ts';
@@ -17,6 +18,7 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
   expr: answerExpr,
   gjson: answerGjson,
   govaluate: answerGovaluate,
+  jq: answerJq,
   schedule: answerSchedule,
   sjson: answerSjson,
   sprig: answerTemplate,

@@ -1,0 +1,69 @@
+import { explainInvalidJson } from '../invalidJson.ts';
+import { wellFormed } from '../unquote.ts';
+import { checkDepth } from './meter.ts';
+import { NIL_OBJECT, type Members, type Value } from './value.ts';
+
+export type Decoded =
+  | { readonly type: 'object'; readonly value: Members }
+  /** Valid JSON of which Go makes no object. */
+  | { readonly type: 'misfit'; readonly error: string }
+  | { readonly type: 'invalid'; readonly error: string };
+
+/** Numbers that may be beyond float64: they have a large exponent or very many digits. */
+const MAY_OVERFLOW = /[eE]\+?[0-9]{3}|[0-9]{300}/;
+const TOKEN = /"(?:[^"\\]|\\.)*"|-?[0-9][0-9.eE+-]*/gs;
+
+/** Event data as Go decodes it into a map: numbers become float64, `null` an object without members. */
+export function decodeData(data: string): Decoded {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(data);
+  } catch {
+    return { type: 'invalid', error: explainInvalidJson(data) };
+  }
+  if (parsed === null) return { type: 'object', value: NIL_OBJECT };
+  if (typeof parsed !== 'object' || Array.isArray(parsed)) {
+    const kind = Array.isArray(parsed) ? 'array' : typeof parsed === 'boolean' ? 'bool' : typeof parsed;
+    return {
+      type: 'misfit',
+      error: `json: cannot unmarshal ${kind} into Go value of type map[string]interface {}`,
+    };
+  }
+  const overflow = MAY_OVERFLOW.test(data) ? overflowIn(data) : undefined;
+  if (overflow !== undefined) {
+    return {
+      type: 'misfit',
+      error: `json: cannot unmarshal number ${overflow} into Go value of type float64`,
+    };
+  }
+  return { type: 'object', value: objectOf(parsed, 0) };
+}
+
+function overflowIn(data: string): string | undefined {
+  for (const [token] of data.matchAll(TOKEN)) {
+    if (!token.startsWith('"') && !Number.isFinite(Number(token))) return token;
+  }
+  return undefined;
+}
+
+function objectOf(parsed: object, depth: number): Members {
+  const members: Members = new Map<string, Value>();
+  for (const [key, member] of Object.entries(parsed)) members.set(textOf(key), valueOf(member, depth + 1));
+  return members;
+}
+
+function valueOf(parsed: unknown, depth: number): Value {
+  if (typeof parsed === 'string') return textOf(parsed);
+  if (typeof parsed === 'number' || typeof parsed === 'boolean') return parsed;
+  if (typeof parsed !== 'object' || parsed === null) return null;
+  checkDepth(depth);
+  return Array.isArray(parsed)
+    ? parsed.map((element) => valueOf(element, depth + 1))
+    : objectOf(parsed, depth);
+}
+
+const SURROGATE = /[\ud800-\udfff]/;
+
+function textOf(text: string): string {
+  return SURROGATE.test(text) ? wellFormed(text) : text;
+}

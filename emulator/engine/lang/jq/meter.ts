@@ -1,0 +1,37 @@
+/** Why a program was ended. gojq has no such bounds: it would run on, or run out of memory. */
+export class LimitReached extends Error {}
+
+/** Instructions of the machine, and elements or characters that functions touch beside them. */
+export const MAX_STEPS = 40_000_000;
+export const MAX_WORK = 50_000_000;
+/** Longest text, in UTF-16 units. */
+export const MAX_TEXT = 16 * 1024 * 1024;
+/** Deepest nesting of a value that is walked. */
+export const MAX_DEPTH = 2_000;
+/** Calls that are open at a time; a call at the end of a function takes its place. */
+export const MAX_CALLS = 400_000;
+/** Alternatives that are open at a time. */
+export const MAX_OPEN = 1_000_000;
+
+let workLeft = MAX_WORK;
+
+/** Starts the count of a run; runs do not overlap. */
+export function startWork(): void {
+  workLeft = MAX_WORK;
+}
+
+/** Counts `amount` elements or characters; throws `LimitReached`, which the run catches. */
+export function work(amount: number): void {
+  workLeft -= amount;
+  if (workLeft < 0) throw new LimitReached('the jq program handles too much data');
+}
+
+/** Counts a text that is about to be made. */
+export function workText(length: number): void {
+  if (length > MAX_TEXT) throw new LimitReached('the jq program makes a text that is too long');
+  work(length >> 3);
+}
+
+export function checkDepth(depth: number): void {
+  if (depth > MAX_DEPTH) throw new LimitReached('the jq program handles a value that is nested too deep');
+}
