@@ -1,4 +1,4 @@
-import type { Json } from '../schema-node.ts';
+import type { Json } from '../../schemas/schema-node.ts';
 
 /** Values to show where neither a default nor a list of values tells how one looks. */
 export const examples: Readonly<Record<string, readonly Json[]>> = {

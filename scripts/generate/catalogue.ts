@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { ManifestKind, Requirement } from '../schema-node.ts';
+import type { ManifestKind, Requirement } from '../../schemas/schema-node.ts';
 
 /** One field of `catalogue/types.json` or `catalogue/event-sources.json`. */
 export interface CatalogueField {
@@ -57,7 +57,7 @@ export interface Catalogue {
   readonly versions: Versions;
 }
 
-export const catalogueFolder = new URL('../catalogue/', import.meta.url);
+export const catalogueFolder = new URL('../../schemas/catalogue/', import.meta.url);
 
 export const kindOfGroup: Readonly<Record<string, ManifestKind>> = {
   eventbus: 'EventBus',

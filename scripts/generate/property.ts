@@ -1,4 +1,4 @@
-import type { Requirement, SchemaNode } from '../schema-node.ts';
+import type { Requirement, SchemaNode } from '../../schemas/schema-node.ts';
 import type { Catalogue, CatalogueField } from './catalogue.ts';
 import { defaultValue } from './default-value.ts';
 import { examples } from './examples.ts';

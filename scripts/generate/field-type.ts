@@ -1,4 +1,4 @@
-import type { GoType, SchemaNode } from '../schema-node.ts';
+import type { GoType, SchemaNode } from '../../schemas/schema-node.ts';
 
 /** Types of the catalogue that are no struct: what Go decodes them from. */
 const scalars: Readonly<Record<string, SchemaNode>> = {

@@ -1,4 +1,4 @@
-import type { SchemaNode } from '../schema-node.ts';
+import type { SchemaNode } from '../../schemas/schema-node.ts';
 import { argoDefinitions } from './argo-definitions.ts';
 import type { Catalogue } from './catalogue.ts';
 import { references } from './document.ts';

@@ -1,4 +1,4 @@
-import type { SchemaNode } from '../schema-node.ts';
+import type { SchemaNode } from '../../schemas/schema-node.ts';
 import type { Catalogue, CatalogueField } from './catalogue.ts';
 import { eventSourceDescriptions } from './event-source-descriptions.ts';
 import { ref, structName } from './field-type.ts';

@@ -1,4 +1,4 @@
-import type { SchemaNode } from '../schema-node.ts';
+import type { SchemaNode } from '../../schemas/schema-node.ts';
 
 /** The keys by which manifests name types, so that who needs only these need not load a whole schema. */
 export function typeNames(

@@ -3,7 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
-const folder = new URL('../', import.meta.url);
+const folder = new URL('../../', import.meta.url);
 
 /** Packages whose content or output enters what is generated. */
 const packages = [
@@ -17,7 +17,9 @@ const packages = [
 /** A hash of everything that decides what is generated. */
 export function inputStamp(): string {
   const hash = createHash('sha256');
-  const files = globSync(['catalogue/*.json', 'generate/*.ts', 'schema-node.ts'], { cwd: folder }).sort();
+  const files = globSync(['schemas/catalogue/*.json', 'scripts/generate/*.ts', 'schemas/schema-node.ts'], {
+    cwd: folder,
+  }).sort();
   for (const file of files) hash.update(`${file}\0`).update(readFileSync(new URL(file, folder)));
   for (const name of packages) hash.update(`${name}@${packageVersion(name)}\0`);
   return hash.digest('hex');

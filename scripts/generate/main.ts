@@ -5,7 +5,7 @@ import { inputStamp } from './stamp.ts';
 import { typeNames } from './type-names.ts';
 
 /** Writes the schemas and types into `schemas/generated/`, unless nothing has changed since they were written. */
-const output = new URL('../generated/', import.meta.url);
+const output = new URL('../../schemas/generated/', import.meta.url);
 const stampFile = new URL('stamp', output);
 
 const stamp = inputStamp();

@@ -1,4 +1,4 @@
-import type { Json, SchemaNode } from '../schema-node.ts';
+import type { Json, SchemaNode } from '../../schemas/schema-node.ts';
 
 /** Words in the catalogue that describe a default instead of spelling it. */
 const prose = new Set(['unlimited', 'none']);

@@ -1,4 +1,4 @@
-import type { ManifestKind, SchemaNode } from '../schema-node.ts';
+import type { ManifestKind, SchemaNode } from '../../schemas/schema-node.ts';
 
 export type Definitions = Readonly<Record<string, SchemaNode>>;
 

@@ -1,4 +1,4 @@
-import type { Requirement } from '../schema-node.ts';
+import type { Requirement } from '../../schemas/schema-node.ts';
 
 /**
  * What the catalogue cannot say because it speaks of types and the rules of the controllers speak of places.

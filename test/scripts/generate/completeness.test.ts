@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { definitions, type ManifestKind, schemaAt, type SchemaNode } from '../../../schemas/definitions.ts';
 import { eventSourceTypes } from '../../../schemas/type-names.ts';
-import { type CatalogueField, readCatalogue } from '../../../schemas/generate/catalogue.ts';
-import { references } from '../../../schemas/generate/document.ts';
+import { type CatalogueField, readCatalogue } from '../../../scripts/generate/catalogue.ts';
+import { references } from '../../../scripts/generate/document.ts';
 
 const catalogue = readCatalogue();
 const named = Object.entries(definitions);

@@ -1,4 +1,4 @@
-import type { Json, Requirement, SchemaNode } from '../schema-node.ts';
+import type { Json, Requirement, SchemaNode } from '../../schemas/schema-node.ts';
 import { typeLabel } from './field-type.ts';
 
 const requirementText: Readonly<Record<Requirement, string>> = {

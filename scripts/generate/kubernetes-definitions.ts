@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createGenerator } from 'ts-json-schema-generator';
-import type { SchemaNode } from '../schema-node.ts';
+import type { SchemaNode } from '../../schemas/schema-node.ts';
 import { integer } from './field-type.ts';
 import { markdownDescription } from './markdown.ts';
 

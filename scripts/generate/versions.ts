@@ -1,4 +1,4 @@
-import type { ManifestKind, RemovedField } from '../schema-node.ts';
+import type { ManifestKind, RemovedField } from '../../schemas/schema-node.ts';
 import { type CatalogueField, kindOfGroup, type Versions } from './catalogue.ts';
 
 /** All releases since this one have every field that no list of versions names. */

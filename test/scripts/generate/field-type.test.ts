@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { defaultValue } from '../../../schemas/generate/default-value.ts';
-import { schemaOfType, structName, typeLabel } from '../../../schemas/generate/field-type.ts';
+import { defaultValue } from '../../../scripts/generate/default-value.ts';
+import { schemaOfType, structName, typeLabel } from '../../../scripts/generate/field-type.ts';
 import type { Json, SchemaNode } from '../../../schemas/schema-node.ts';
 
 const string: SchemaNode = { type: 'string', 'x-argo-go-type': 'string' };
