@@ -62,7 +62,7 @@ function* deliverTo(
     { kind: 'dependency.matched', subject, verdict: 'passed', why, where, output: names },
     delivery.parent,
   )).id;
-  const transformed = transformEvent(dependency, delivery.event, subject, where);
+  const transformed = transformEvent(dependency, delivery.event, subject, ports, where);
   if (transformed.step) parent = (yield* emit(transformed.step, parent)).id;
   if (!transformed.event) return delivery.pending;
   if (dependency.filters) {

@@ -1,5 +1,7 @@
 import type { EventDependency } from '../../../schemas/generated/types.ts';
 import type { SensorEvent } from '../event.ts';
+import type { Ports } from '../lang/jq/native.ts';
+import { transformData, type TransformError } from '../lang/jq/transform.ts';
 import { below, type Where } from '../trace/where.ts';
 import type { StepDraft } from '../trace/step.ts';
 
@@ -8,13 +10,16 @@ export interface Transformed {
   readonly event: SensorEvent | undefined;
   /** Absent when the dependency has no transform. */
   readonly step?: StepDraft;
+  /** What upstream says of a transform that failed. */
+  readonly error?: string;
 }
 
 /** Applies the transform of a dependency: jq goes before Lua. */
 export function transformEvent(
-  dependency: EventDependency,
+  dependency: Pick<EventDependency, 'transform'>,
   event: SensorEvent,
   subject: string,
+  ports: Ports,
   where?: Where,
 ): Transformed {
   const { jq, script } = dependency.transform ?? {};
@@ -22,22 +27,32 @@ export function transformEvent(
   const language = jq ? 'jq' : 'lua';
   const place = where && below(where, 'transform', jq ? 'jq' : 'script');
   const output = { language, before: event.data } as const;
+  const step = { kind: 'transform', subject, ...(place && { where: place }) } as const;
   if (event.data === null) {
-    return {
-      event,
-      step: {
-        kind: 'transform',
-        subject,
-        verdict: 'passed',
-        why: 'the event has no data: nothing to transform',
-        output,
-        ...(place && { where: place }),
-      },
-    };
+    const why = 'the event has no data: nothing to transform';
+    return { event, step: { ...step, verdict: 'passed', why, output } };
   }
-  const why = `${language === 'jq' ? 'jq' : 'Lua'} transforms are not built yet: the event is dropped for this dependency`;
+  if (!jq) {
+    const why = 'Lua transforms are not built yet: the event is dropped for this dependency';
+    return { event: undefined, step: { ...step, verdict: 'error', why, output } };
+  }
+  const answer = transformData(jq, event.data, ports);
+  if ('error' in answer) {
+    const why = `${explain(answer)}: the event is dropped for this dependency`;
+    return { event: undefined, step: { ...step, verdict: 'error', why, output }, error: answer.error };
+  }
+  const why = answer.data === event.data ? 'jq leaves the data as it is' : 'jq makes new data';
   return {
-    event: undefined,
-    step: { kind: 'transform', subject, verdict: 'error', why, output, ...(place && { where: place }) },
+    event: withData(event, answer.data),
+    step: { ...step, verdict: 'passed', why, output: { ...output, after: answer.data } },
   };
+}
+
+function explain({ error, detail, offset }: TransformError): string {
+  const place = offset === undefined ? '' : ` at character ${offset + 1} of the program`;
+  return `${error}${detail === undefined ? '' : ` (${detail})`}${place}`;
+}
+
+function withData(event: SensorEvent, data: string): SensorEvent {
+  return { context: { ...event.context, datacontenttype: 'application/json' }, data };
 }
