@@ -53,9 +53,9 @@ describe('what a trigger comes to', () => {
       [...dry, 'filter error'],
     ],
     [
-      'has a transform that is not built',
-      sensor('log: {}', '      transform: {jq: .}\n'),
-      [...dry, 'transform error'],
+      'has a transform',
+      sensor('log: {}', '      transform: {jq: "{seen: .body}"}\n'),
+      [...dry, 'transform passed', 'condition passed', 'trigger.request dry'],
     ],
     [
       'has a parameter that nothing gives a value',

@@ -1,3 +1,8 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { KubeConfig, KubernetesObjectApi } from '@kubernetes/client-node';
+
 import { hasApiServer, startApiServer } from '../../support/apiServer.ts';
 
 type Environment = Readonly<Record<string, string>>;
@@ -14,5 +19,27 @@ export async function findCluster(): Promise<Cluster> {
   const ci: Environment = CI === undefined ? {} : { CI };
   if (!hasApiServer()) return { env: ci, stop: () => Promise.resolve() };
   const server = await startApiServer();
-  return { env: { ...ci, KUBECONFIG: server.kubeconfig }, stop: () => server.stop() };
+  return { env: { ...ci, KUBECONFIG: await inNewNamespace(server.kubeconfig) }, stop: () => server.stop() };
+}
+
+/** A kubeconfig whose context is in a namespace of its own, so that suites can share a cluster. */
+async function inNewNamespace(kubeconfig: string): Promise<string> {
+  const config = new KubeConfig();
+  config.loadFromFile(kubeconfig);
+  const created = await KubernetesObjectApi.makeApiClient(config).create({
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: { generateName: 'workbench-' },
+  });
+  const namespace = created.metadata?.name ?? '';
+  const placed = new KubeConfig();
+  placed.loadFromOptions({
+    clusters: config.getClusters(),
+    users: config.getUsers(),
+    contexts: config.getContexts().map((context) => ({ ...context, namespace })),
+    currentContext: config.getCurrentContext(),
+  });
+  const path = join(mkdtempSync(join(tmpdir(), 'argo-events-kubeconfig-')), 'config');
+  writeFileSync(path, placed.exportConfig());
+  return path;
 }
