@@ -11,6 +11,8 @@ export type Decoded =
 
 /** Numbers that may be beyond float64: they have a large exponent or very many digits. */
 const MAY_OVERFLOW = /[eE]\+?[0-9]{3}|[0-9]{300}/;
+/** Half a surrogate pair can only come from an escape, or be in the text itself. */
+const MAY_BREAK = /\\u[dD]|[\ud800-\udfff]/;
 const TOKEN = /"(?:[^"\\]|\\.)*"|-?[0-9][0-9.eE+-]*/gs;
 
 /** Event data as Go decodes it into a map: numbers become float64, `null` an object without members. */
@@ -36,7 +38,7 @@ export function decodeData(data: string): Decoded {
       error: `json: cannot unmarshal number ${overflow} into Go value of type float64`,
     };
   }
-  return { type: 'object', value: objectOf(parsed, 0) };
+  return { type: 'object', value: objectOf(parsed, MAY_BREAK.test(data) ? wellFormed : same, 0) };
 }
 
 function overflowIn(data: string): string | undefined {
@@ -46,24 +48,22 @@ function overflowIn(data: string): string | undefined {
   return undefined;
 }
 
-function objectOf(parsed: object, depth: number): Members {
+function objectOf(parsed: object, read: (text: string) => string, depth: number): Members {
   const members: Members = new Map<string, Value>();
-  for (const [key, member] of Object.entries(parsed)) members.set(textOf(key), valueOf(member, depth + 1));
+  for (const [key, member] of Object.entries(parsed))
+    members.set(read(key), valueOf(member, read, depth + 1));
   return members;
 }
 
-function valueOf(parsed: unknown, depth: number): Value {
-  if (typeof parsed === 'string') return textOf(parsed);
+function valueOf(parsed: unknown, read: (text: string) => string, depth: number): Value {
+  if (typeof parsed === 'string') return read(parsed);
   if (typeof parsed === 'number' || typeof parsed === 'boolean') return parsed;
   if (typeof parsed !== 'object' || parsed === null) return null;
   checkDepth(depth);
-  return Array.isArray(parsed)
-    ? parsed.map((element) => valueOf(element, depth + 1))
-    : objectOf(parsed, depth);
+  if (!Array.isArray(parsed)) return objectOf(parsed, read, depth);
+  return parsed.map((element) => valueOf(element, read, depth + 1));
 }
 
-const SURROGATE = /[\ud800-\udfff]/;
-
-function textOf(text: string): string {
-  return SURROGATE.test(text) ? wellFormed(text) : text;
+function same(text: string): string {
+  return text;
 }

@@ -42,12 +42,22 @@ export function toJson(value: Value, depth = 0): string {
   checkDepth(depth);
   if (Array.isArray(value)) {
     work(value.length);
-    return `[${value.map((element) => toJson(element, depth + 1)).join(',')}]`;
+    return joined(
+      '[',
+      value.map((element) => toJson(element, depth + 1)),
+      ']',
+    );
   }
   const members = sortedKeys(value).map(
     (key) => `${encodeText(key)}:${toJson(value.get(key) ?? null, depth + 1)}`,
   );
-  return `{${members.join(',')}}`;
+  return joined('{', members, '}');
+}
+
+function joined(open: string, parts: readonly string[], close: string): string {
+  const text = open + parts.join(',') + close;
+  workText(text.length);
+  return text;
 }
 
 /** JSON text as Go's encoder writes the program's output, or the error it gives on NaN and infinities. */
@@ -79,10 +89,14 @@ function marshal(value: Value, depth: number, problem: { number?: number }): str
   checkDepth(depth);
   if (Array.isArray(value)) {
     work(value.length);
-    return `[${value.map((element) => marshal(element, depth + 1, problem)).join(',')}]`;
+    return joined(
+      '[',
+      value.map((element) => marshal(element, depth + 1, problem)),
+      ']',
+    );
   }
   const members = sortedKeys(value).map(
     (key) => `${encodeString(key)}:${marshal(value.get(key) ?? null, depth + 1, problem)}`,
   );
-  return `{${members.join(',')}}`;
+  return joined('{', members, '}');
 }

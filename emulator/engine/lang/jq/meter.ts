@@ -3,12 +3,12 @@ export class LimitReached extends Error {}
 
 /** Instructions of the machine, and elements or characters that functions touch beside them. */
 export const MAX_STEPS = 40_000_000;
-export const MAX_WORK = 50_000_000;
+export const MAX_WORK = 30_000_000;
 /** Longest text, in UTF-16 units. */
 export const MAX_TEXT = 16 * 1024 * 1024;
 /** Deepest nesting of a value that is walked. */
 export const MAX_DEPTH = 2_000;
-/** Calls that are open at a time; a call at the end of a function takes its place. */
+/** Calls that are open at a time (a call at the end of a function takes its place), and arguments inside of arguments. */
 export const MAX_CALLS = 400_000;
 /** Alternatives that are open at a time. */
 export const MAX_OPEN = 1_000_000;
@@ -26,10 +26,14 @@ export function work(amount: number): void {
   if (workLeft < 0) throw new LimitReached('the jq program handles too much data');
 }
 
+export function checkText(length: number): void {
+  if (length > MAX_TEXT) throw new LimitReached('the jq program makes a text that is too long');
+}
+
 /** Counts a text that is about to be made. */
 export function workText(length: number): void {
-  if (length > MAX_TEXT) throw new LimitReached('the jq program makes a text that is too long');
-  work(length >> 3);
+  checkText(length);
+  work((length >> 2) + 1);
 }
 
 export function checkDepth(depth: number): void {

@@ -17,7 +17,15 @@ export function startJq({ code }: JqProgram, input: Value, ports: Ports): () => 
   const machine: Machine = {
     code: code.instructions,
     pc: 0,
-    frame: { slots: [], outer: undefined, caller: undefined, returnCode: [], returnPc: 0, depth: 0 },
+    frame: {
+      slots: [],
+      outer: undefined,
+      caller: undefined,
+      returnCode: [],
+      returnPc: 0,
+      depth: 0,
+      links: 0,
+    },
     stack: { item: input, below: undefined },
     paths: undefined,
     aside: 0,

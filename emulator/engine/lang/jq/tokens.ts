@@ -12,7 +12,7 @@ export class SyntaxStop extends Error {
 }
 
 /** Nesting of brackets and operators beyond which a program is refused. */
-const MAX_NESTING = 500;
+const MAX_NESTING = 1_200;
 
 /** A stream of tokens with one token of look-ahead, read only when asked for. */
 export interface Tokens {

@@ -124,7 +124,7 @@ function takeArguments(own: Scope, parameters: readonly string[]): void {
   emit(own, basics.store, input);
   const values = parameters.map((parameter) => {
     const place = newVariable(own, parameter.replace(/^\$/, ''));
-    emit(own, basics.store, place);
+    emit(own, basics.storeArgument, place);
     return { parameter, place };
   });
   for (const { parameter, place } of values) {

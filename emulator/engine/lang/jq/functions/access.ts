@@ -14,7 +14,7 @@ import { work } from '../meter.ts';
 import type { Family } from '../native.ts';
 import { clampPlace, toPlace, toPlaceCeil } from '../number.ts';
 import { kindOf, type Value } from '../value.ts';
-import { pointsOf } from './text.ts';
+import { isFlat, pointsOf } from './text.ts';
 
 /** `.[key]`: a member, an element, a character, the places of a sub-array or a slice. */
 export function indexValue(value: Value, key: Value): Value | Failure {
@@ -42,7 +42,7 @@ function indexPlace(value: Value, place: number): Value | Failure {
   if (value === null) return null;
   if (Array.isArray(value)) return value[clampPlace(place, -1, value.length)] ?? null;
   if (typeof value !== 'string') return expectedArray(value);
-  const points = pointsOf(value);
+  const points = isFlat(value) ? value : pointsOf(value);
   return points[clampPlace(place, -1, points.length)] ?? null;
 }
 
@@ -68,9 +68,11 @@ export function slice(value: Value, start: Value, end: Value): Value | Failure {
     return from === 0 && to === value.length ? value : value.slice(from, to);
   }
   if (typeof value !== 'string') return expectedArray(value);
-  const points = pointsOf(value);
+  const flat = isFlat(value);
+  const points = flat ? value : pointsOf(value);
   const bounds = boundsOf(points.length, start, end, textIndexNotNumber);
-  return bounds instanceof Failure ? bounds : points.slice(...bounds).join('');
+  if (bounds instanceof Failure) return bounds;
+  return flat ? value.slice(...bounds) : Array.from(points.slice(...bounds)).join('');
 }
 
 /** The bounds of a slice as places, the end rounded up. */

@@ -2,7 +2,7 @@ import { compare } from '../compare.ts';
 import type { Failure } from '../failure.ts';
 import { byZero, cannotCombine, failure } from '../failure.ts';
 import { kindPreview, preview } from '../preview.ts';
-import { checkDepth, MAX_TEXT, work, workText } from '../meter.ts';
+import { checkDepth, checkText, MAX_TEXT, work, workText } from '../meter.ts';
 import type { Family } from '../native.ts';
 import { computed, floatToInt, toFloat } from '../number.ts';
 import { copyMembers } from '../object.ts';
@@ -30,7 +30,8 @@ function isIntegers(pair: NumberPair): pair is readonly [bigint, bigint] {
 export function add(left: Value, right: Value): Value | Failure {
   if (typeof left === 'number' && typeof right === 'number') return left + right;
   if (typeof left === 'string' && typeof right === 'string') {
-    workText(left.length + right.length);
+    checkText(left.length + right.length);
+    work(right.length >> 3);
     return left + right;
   }
   if (left === null) return right;

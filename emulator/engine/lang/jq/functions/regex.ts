@@ -5,7 +5,7 @@ import { expectedArray, Failure, failure, notApplicable } from '../failure.ts';
 import { work } from '../meter.ts';
 import type { Family } from '../native.ts';
 import type { Value } from '../value.ts';
-import { countPoints } from './text.ts';
+import { countPoints, isFlat } from './text.ts';
 
 /** `_match(regex; flags; testing)`: whether a text matches, or its matches with offsets, lengths and captures. */
 function match(input: Value, pattern: Value, flags: Value, testing: Value): Value | Failure {
@@ -69,7 +69,7 @@ function spanOf(
 
 /** Counts characters up to a place in UTF-16 units. */
 function offsetsOf(text: string): (place: number) => number {
-  if (!/[\ud800-\udbff]/.test(text)) return (place) => place;
+  if (isFlat(text)) return (place) => place;
   return (place) => {
     work(place >> 3);
     return countPoints(text.slice(0, place));

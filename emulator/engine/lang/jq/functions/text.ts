@@ -16,7 +16,17 @@ export function pointsOf(text: string): string[] {
   return Array.from(text);
 }
 
+const SURROGATE = /[\ud800-\udfff]/;
+
+/** Whether each UTF-16 unit of a text is a character. */
+export function isFlat(text: string): boolean {
+  work(text.length >> 6);
+  return !SURROGATE.test(text);
+}
+
 export function countPoints(text: string): number {
+  if (isFlat(text)) return text.length;
+  work(text.length >> 2);
   let count = text.length;
   for (let i = 0; i < text.length - 1; i++) {
     const unit = text.charCodeAt(i);
@@ -34,15 +44,20 @@ export function textOf(value: Value): string {
 
 /** A builtin of a text. */
 export function ofText(name: string, run: (text: string) => Value | Failure): Native {
-  return (input) => (typeof input === 'string' ? run(input) : notApplicable(name, input));
+  return (input) => {
+    if (typeof input !== 'string') return notApplicable(name, input);
+    work(input.length >> 2);
+    return run(input);
+  };
 }
 
 /** A builtin of a text and a text argument. */
 function ofTexts(name: string, run: (text: string, other: string) => Value): Native {
-  return (input, other) =>
-    typeof input === 'string' && typeof other === 'string'
-      ? run(input, other)
-      : notApplicable(name, input, other);
+  return (input, other) => {
+    if (typeof input !== 'string' || typeof other !== 'string') return notApplicable(name, input, other);
+    work((input.length + other.length) >> 5);
+    return run(input, other);
+  };
 }
 
 function trimStart(text: string, prefix: string): string {
@@ -147,7 +162,10 @@ function search(name: string, answer: (places: (count: number) => bigint[]) => V
 }
 
 function contains(left: Value, right: Value): Value | Failure {
-  if (typeof left === 'string' && typeof right === 'string') return left.includes(right);
+  if (typeof left === 'string' && typeof right === 'string') {
+    work(left.length >> 3);
+    return left.includes(right);
+  }
   if (Array.isArray(left) && Array.isArray(right)) {
     work(left.length * right.length);
     return right.every((wanted) => left.some((element) => contains(element, wanted) === true));

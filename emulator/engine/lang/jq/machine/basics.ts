@@ -11,9 +11,12 @@ import {
   type Instruction,
   type Machine,
 } from './state.ts';
-import { LimitReached, MAX_CALLS } from '../meter.ts';
+import { LimitReached, MAX_CALLS, work } from '../meter.ts';
 
 /** Instructions on the stack, variables, jumps and calls. */
+
+/** Collected values stay in memory, unlike most of what is counted. */
+const APPEND_WORK = 6;
 
 export function pushValue(machine: Machine, { value }: Instruction): void {
   push(machine, value);
@@ -44,9 +47,20 @@ export function store(machine: Machine, { hops, slot }: Instruction): void {
   frameAt(machine, hops).slots[slot] = popItem(machine);
 }
 
+/** Keeps an argument that the function was called with. */
+export function storeArgument(machine: Machine, { slot }: Instruction): void {
+  const { frame } = machine;
+  const item = popItem(machine);
+  frame.slots[slot] = item;
+  if (!(item instanceof Closure) || item.links <= frame.links) return;
+  if (item.links > MAX_CALLS) throw new LimitReached('the jq program calls itself too deep');
+  frame.links = item.links;
+}
+
 export function append(machine: Machine, { hops, slot }: Instruction): void {
   const list = frameAt(machine, hops).slots[slot];
   const value = pop(machine);
+  work(APPEND_WORK);
   if (Array.isArray(list)) list.push(value);
 }
 
@@ -95,6 +109,7 @@ function enter(machine: Machine, code: Code, outer: Frame | undefined, tail: boo
     returnCode: tail ? frame.returnCode : machine.code,
     returnPc: tail ? frame.returnPc : machine.pc,
     depth,
+    links: outer?.links ?? 0,
   };
   machine.code = code.instructions;
   machine.pc = 0;

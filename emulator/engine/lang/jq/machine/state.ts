@@ -57,16 +57,20 @@ export interface Frame {
   readonly returnCode: readonly Instruction[];
   readonly returnPc: number;
   readonly depth: number;
+  /** How deep arguments refer to the arguments of other calls. */
+  links: number;
 }
 
 /** An argument that is not evaluated yet. */
 export class Closure {
   readonly code: Code;
   readonly frame: Frame;
+  readonly links: number;
 
   constructor(code: Code, frame: Frame) {
     this.code = code;
     this.frame = frame;
+    this.links = frame.links + 1;
   }
 }
 

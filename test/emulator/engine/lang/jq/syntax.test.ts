@@ -27,7 +27,7 @@ describe('a program that cannot be parsed', () => {
     expect(compileJq(source)).toEqual({ error, offset, phase: 'syntax' });
   });
 
-  it.each(['(', '[', '{a:', '-', 'if ', 'try ', '.[', '"\\(', '. as [', 'def f: ', '1 + ('])(
+  it.each(['(', '[', '{a:', '-', 'if ', 'try ', '.[', '"\\(', 'def f: ', '1 + ('])(
     'because of many %s',
     (open) => {
       expect(compileJq(open.repeat(5000))).toMatchObject({
