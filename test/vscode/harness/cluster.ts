@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { KubeConfig, KubernetesObjectApi } from '@kubernetes/client-node';
+import { KubeConfig, KubernetesObjectApi, type KubernetesObject } from '@kubernetes/client-node';
 
 import { hasApiServer, startApiServer } from '../../support/apiServer.ts';
 
@@ -26,7 +26,7 @@ export async function findCluster(): Promise<Cluster> {
 async function inNewNamespace(kubeconfig: string): Promise<string> {
   const config = new KubeConfig();
   config.loadFromFile(kubeconfig);
-  const created = await KubernetesObjectApi.makeApiClient(config).create({
+  const created = await KubernetesObjectApi.makeApiClient(config).create<KubernetesObject>({
     apiVersion: 'v1',
     kind: 'Namespace',
     metadata: { generateName: 'workbench-' },
