@@ -1,7 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { KubeConfig, KubernetesObjectApi, type KubernetesObject } from '@kubernetes/client-node';
+import { KubeConfig, KubernetesObjectApi } from '@kubernetes/client-node';
 
 import { hasApiServer, startApiServer } from '../../support/apiServer.ts';
 
@@ -26,12 +27,9 @@ export async function findCluster(): Promise<Cluster> {
 async function inNewNamespace(kubeconfig: string): Promise<string> {
   const config = new KubeConfig();
   config.loadFromFile(kubeconfig);
-  const created = await KubernetesObjectApi.makeApiClient(config).create<KubernetesObject>({
-    apiVersion: 'v1',
-    kind: 'Namespace',
-    metadata: { generateName: 'workbench-' },
-  });
-  const namespace = created.metadata?.name ?? '';
+  const namespace = `workbench-${randomBytes(4).toString('hex')}`;
+  const api = KubernetesObjectApi.makeApiClient(config);
+  await api.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } });
   const placed = new KubeConfig();
   placed.loadFromOptions({
     clusters: config.getClusters(),
