@@ -118,7 +118,7 @@ function readNumber(state: TextState, start: number): Token | undefined {
 
 function readSymbol(state: TextState, start: number): Token {
   const symbol = match(SYMBOL, state.source, start) ?? '';
-  return token(state, 'symbol', start, start + symbol.length);
+  return token(state, symbol === '\0' ? 'end' : 'symbol', start, start + symbol.length);
 }
 
 /** The offset behind blanks and comments. A NUL ends the program inside of a comment. */

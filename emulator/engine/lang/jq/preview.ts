@@ -10,7 +10,7 @@ const MADE_BYTES = 32;
 
 /** A value as error texts show it: its JSON text, cut to 30 bytes. */
 export function preview(value: Value): string {
-  const text = firstBytes(begin(value, MADE_BYTES), MADE_BYTES);
+  const text = begin(value, MADE_BYTES);
   if (utf8Length(text) <= SHOWN_BYTES) return text;
   const trailing = trailingOf(value);
   return firstBytes(text, SHOWN_BYTES - trailing.length) + trailing;

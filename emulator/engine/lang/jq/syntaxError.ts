@@ -17,7 +17,7 @@ export function unexpected(token: Token): ProgramError {
 function textOf({ type, source }: Token): string {
   switch (type) {
     case 'end':
-      return 'unexpected EOF';
+      return source === '' ? 'unexpected EOF' : `unexpected token ${encodeText(source)}`;
     case 'invalid':
       return `invalid token ${encodeText(source)}`;
     case 'invalidEscape':

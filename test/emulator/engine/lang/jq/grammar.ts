@@ -232,7 +232,7 @@ export const data: fc.Arbitrary<string> = fc.constantFrom(
 export const mutated: fc.Arbitrary<string> = fc
   .tuple(
     program,
-    fc.array(fc.tuple(fc.nat(), fc.constantFrom(...'.|,;:()[]{}"\\$@?/=<>+-*%#ae01 \n\0é')), {
+    fc.array(fc.tuple(fc.nat(), fc.constantFrom(...Array.from('.|,;:()[]{}"\\$@?/=<>+-*%#ae01 \n\0é'))), {
       maxLength: 5,
     }),
   )
