@@ -1,8 +1,11 @@
 import { answerCondition } from './answers/condition.ts';
 import { answerExpr } from './answers/expr.ts';
+import { answerFilter } from './answers/filter.ts';
 import { answerGjson } from './answers/gjson.ts';
 import { answerGovaluate } from './answers/govaluate.ts';
 import { answerJq } from './answers/jq.ts';
+import { answerLuaFilter } from './answers/luaFilter.ts';
+import { answerLuaTransform } from './answers/luaTransform.ts';
 import { answerSchedule } from './answers/schedule.ts';
 import { answerSjson } from './answers/sjson.ts';
 import { answerTemplate } from './answers/template.ts';
@@ -10,15 +13,19 @@ import { answerTimeFilter } from './answers/timeFilter.ts';
 import { answerParameters } from './answers/parameters.ts';
 import { answerPayload } from './answers/payload.ts';
 import { answerResolve } from './answers/resolve.ts';
+import { answerTransform } from './answers/transform.ts';
 import type { Answer } from './vector.ts';
 
 /** The product's answer to each kind of vector. */
 export const ANSWERS: Readonly<Record<string, Answer>> = {
   condition: answerCondition,
   expr: answerExpr,
+  filter: answerFilter,
   gjson: answerGjson,
   govaluate: answerGovaluate,
   jq: answerJq,
+  'lua-filter': answerLuaFilter,
+  'lua-transform': answerLuaTransform,
   schedule: answerSchedule,
   sjson: answerSjson,
   sprig: answerTemplate,
@@ -27,4 +34,5 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
   parameters: answerParameters,
   payload: answerPayload,
   resolve: answerResolve,
+  transform: answerTransform,
 };

@@ -2,6 +2,7 @@ import type { EventDependency } from '../../../schemas/generated/types.ts';
 import type { SensorEvent } from '../event.ts';
 import type { Ports } from '../lang/jq/native.ts';
 import { transformData, type TransformError } from '../lang/jq/transform.ts';
+import { runTransform } from '../lang/lua/run.ts';
 import { below, type Where } from '../trace/where.ts';
 import type { StepDraft } from '../trace/step.ts';
 
@@ -32,16 +33,15 @@ export function transformEvent(
     const why = 'the event has no data: nothing to transform';
     return { event, step: { ...step, verdict: 'passed', why, output } };
   }
-  if (!jq) {
-    const why = 'Lua transforms are not built yet: the event is dropped for this dependency';
-    return { event: undefined, step: { ...step, verdict: 'error', why, output } };
-  }
-  const answer = transformData(jq, event.data, ports);
+  const answer: { readonly data: string } | TransformError = jq
+    ? transformData(jq, event.data, ports)
+    : runTransform(script ?? '', event.data, ports);
   if ('error' in answer) {
-    const why = `${explain(answer)}: the event is dropped for this dependency`;
+    const why = `${explain(answer).trimEnd()}: the event is dropped for this dependency`;
     return { event: undefined, step: { ...step, verdict: 'error', why, output }, error: answer.error };
   }
-  const why = answer.data === event.data ? 'jq leaves the data as it is' : 'jq makes new data';
+  const actor = jq ? 'jq' : 'the Lua script';
+  const why = answer.data === event.data ? `${actor} leaves the data as it is` : `${actor} makes new data`;
   return {
     event: withData(event, answer.data),
     step: { ...step, verdict: 'passed', why, output: { ...output, after: answer.data } },

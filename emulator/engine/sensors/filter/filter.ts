@@ -45,7 +45,7 @@ const KINDS: readonly Kind[] = [
   {
     key: 'script',
     present: (filters) => !!filters.script,
-    run: (f, e, _, w) => filterScript(f, e, w && below(w, 'script')),
+    run: (f, e, p, w) => filterScript(f, e, p, w && below(w, 'script')),
   },
 ];
 

@@ -1,0 +1,92 @@
+import type { Machine } from '../machine.ts';
+import { invoke, raise, spend, spendBytes, spendSlots } from '../machine.ts';
+import { joinable, lessThan } from '../operations.ts';
+import { append, insertAt, lengthOf, removeAt } from '../table.ts';
+import type { LuaTable } from '../table.ts';
+import type { LuaValue } from '../value.ts';
+import { isTrue, typeName } from '../value.ts';
+import type { Args } from './arguments.ts';
+import { checkAny, checkFunction, checkInt, checkTable, library, optInt, optString } from './arguments.ts';
+
+export const TABLE = library({
+  getn: (args, machine) => [lengthOf(checkTable(machine, args, 1))],
+  maxn: (args, machine) => [lengthOf(checkTable(machine, args, 1))],
+  concat,
+  insert: (args, machine) => {
+    const table = checkTable(machine, args, 1);
+    if (args.length === 1) return raise(machine, 'wrong number of arguments');
+    spendSlots(machine, 1);
+    if (args.length === 2) {
+      append(table, args[1]);
+      return [];
+    }
+    const place = checkInt(machine, args, 2);
+    spendGrowth(machine, table, place);
+    insertAt(table, place, checkAny(machine, args, 3));
+    return [];
+  },
+  remove: (args, machine) => {
+    const table = checkTable(machine, args, 1);
+    const place = args.length === 1 ? -1 : checkInt(machine, args, 2);
+    spend(machine, place > 0 ? table.array.length >> 8 : 0);
+    return [removeAt(table, place)];
+  },
+  sort: (args, machine) => {
+    const table = checkTable(machine, args, 1);
+    const by = args.length > 1 ? checkFunction(machine, args, 2) : undefined;
+    const less = (a: LuaValue, b: LuaValue): boolean => {
+      spend(machine, 1);
+      return by ? isTrue(invoke(machine, by, [a, b])[0]) : lessThan(machine, a, b);
+    };
+    const { array } = table;
+    const sorted = mergeSort(array, less);
+    sorted.forEach((value, i) => {
+      array[i] = value;
+    });
+    return [];
+  },
+});
+
+function spendGrowth(machine: Machine, { array }: LuaTable, place: number): void {
+  const growth = place > 0 ? Math.max(0, place - array.length) : 0;
+  spendSlots(machine, growth);
+  spend(machine, (growth >> 6) + (array.length >> 8));
+}
+
+function concat(args: Args, machine: Machine): LuaValue[] {
+  const table = checkTable(machine, args, 1);
+  const separator = optString(machine, args, 2, '');
+  const length = lengthOf(table);
+  const from = optInt(machine, args, 3, 1);
+  const to = Math.min(optInt(machine, args, 4, length), length);
+  if (args.length === 3 && (from > length || from < 1)) return [''];
+  const parts: string[] = [];
+  let size = 0;
+  for (let i = Math.max(Math.min(from, length), 1); i <= to; i++) {
+    const value = table.array[i - 1];
+    const text = joinable(value);
+    if (text === undefined) {
+      return raise(machine, `invalid value (${typeName(value)}) at index ${String(i)} in table for concat`);
+    }
+    parts.push(text);
+    size += text.length + separator.length;
+    spend(machine, 1);
+  }
+  spendBytes(machine, size);
+  return [parts.join(separator)];
+}
+
+/** Go's sort is by insertion up to 12 values; a stable sort gives the same for those. */
+function mergeSort(values: readonly LuaValue[], less: (a: LuaValue, b: LuaValue) => boolean): LuaValue[] {
+  if (values.length < 2) return [...values];
+  const middle = values.length >> 1;
+  const left = mergeSort(values.slice(0, middle), less);
+  const right = mergeSort(values.slice(middle), less);
+  const merged: LuaValue[] = [];
+  let j = 0;
+  for (const value of left) {
+    while (j < right.length && less(right[j], value)) merged.push(right[j++]);
+    merged.push(value);
+  }
+  return merged.concat(right.slice(j));
+}
