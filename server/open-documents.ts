@@ -5,7 +5,8 @@ import { createPublisher, type Publisher } from './publish.ts';
 import type { Settings } from './settings.ts';
 import { visibleSymbols } from './visible-symbols.ts';
 import { checkFile } from './workspace/check-file.ts';
-import { isConfigFile, isScopeFile, type Project } from '../schemas/graph/project.ts';
+import { isConfigFile, isScopeFile } from '../schemas/graph/file-names.ts';
+import type { Project } from '../schemas/graph/project.ts';
 import { MAX_FILE_SIZE, tooLarge } from './workspace/read-text.ts';
 import { canonicalUri } from './workspace/uri.ts';
 

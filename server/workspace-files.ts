@@ -1,6 +1,7 @@
 import { FileChangeType, type FileEvent } from 'vscode-languageserver';
-import { isInside } from '../schemas/graph/scope.ts';
-import { isConfigFile, isScopeFile, type Project } from '../schemas/graph/project.ts';
+import { isInside } from '../schemas/graph/place.ts';
+import { isConfigFile, isScopeFile } from '../schemas/graph/file-names.ts';
+import type { Project } from '../schemas/graph/project.ts';
 import { isOfInterest, readConfigsAbove, scanFile, scanFolder, type ScanPorts } from './workspace/scan.ts';
 import { canonicalUri, nameOf, pathOf } from './workspace/uri.ts';
 

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CONFIG_FILE } from '../../schemas/config/config.ts';
+import { CONFIG_FILE } from '../../schemas/graph/file-names.ts';
 import type { ManifestFile } from '../../schemas/manifest/file.ts';
 import { createProject, wholeManifests, type Project } from '../../schemas/graph/project.ts';
 import { readConfigsAbove, scanFile, scanFolder, type ScanPorts } from '../../server/workspace/scan.ts';

@@ -2,8 +2,6 @@ import { childOf, type MapNode, type YamlNode } from '../yaml/node.ts';
 import { parseTree } from '../yaml/parse.ts';
 import type { Span } from '../yaml/position.ts';
 
-/** The file name of the project configuration, found upwards from a manifest. */
-export const CONFIG_FILE = '.argo-events.yaml';
 export const CONFIG_KIND = 'ArgoEventsProject';
 
 export const SEVERITIES = ['off', 'hint', 'information', 'warning', 'error'] as const;

@@ -1,7 +1,8 @@
 import type { ManifestDocument } from '../manifest/document.ts';
 import { readFile, type ManifestFile } from '../manifest/file.ts';
 import type { Resource } from '../manifest/resource.ts';
-import { folderOf, isInside, placeOf, scopeRootOf, type ScopeRoot } from './scope.ts';
+import { folderOf, isInside, placeOf } from './place.ts';
+import { scopeRootOf, type ScopeRoot } from './scope.ts';
 import { symbolsOf, type Definition, type SymbolKind } from './symbols.ts';
 
 /** A resource and where it stands. */

@@ -1,7 +1,8 @@
-import { CONFIG_FILE, DEFAULT_CONFIG, readConfig, type Config } from '../config/config.ts';
+import { DEFAULT_CONFIG, readConfig, type Config } from '../config/config.ts';
 import type { ManifestFile } from '../manifest/file.ts';
+import { isConfigFile, isScopeFile } from './file-names.ts';
 import { createGraph, type ProjectGraph } from './graph.ts';
-import { folderOf, isInside, joinPath, placeOf } from './scope.ts';
+import { folderOf, isInside, joinPath, placeOf } from './place.ts';
 import { globToRegExp } from '../config/glob.ts';
 
 /** All files that are known, with the configuration that holds for each. Shared by every front end; one file has one spelling of its URI. */
@@ -72,15 +73,6 @@ export function createProject(): Project {
   };
 }
 
-export function isConfigFile(uri: string): boolean {
-  return nameOf(uri) === CONFIG_FILE;
-}
-
-/** Files by which the graph learns who sees whom. */
-export function isScopeFile(uri: string): boolean {
-  return /^(?:Chart\.yaml|kustomization\.ya?ml|Kustomization)$/.test(nameOf(uri));
-}
-
 function readConfigFile(uri: string, text: string): ConfigFile {
   const { config } = readConfig(text);
   return { folder: folderOf(placeOf(uri)), text, config, ignore: config.ignore.map(globToRegExp) };
@@ -91,9 +83,4 @@ export function wholeManifests(project: Project): ManifestFile[] {
   return [...project.graph.files()].filter(
     ({ uri }) => !project.isIgnored(uri) && !project.graph.isPatch(uri),
   );
-}
-
-function nameOf(uri: string): string {
-  const place = placeOf(uri);
-  return place.slice(folderOf(place).length + 1);
 }

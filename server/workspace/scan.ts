@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CONFIG_FILE } from '../../schemas/config/config.ts';
-import { isScopeFile, type Project } from '../../schemas/graph/project.ts';
+import { CONFIG_FILE, isScopeFile } from '../../schemas/graph/file-names.ts';
+import type { Project } from '../../schemas/graph/project.ts';
 import { readText } from './read-text.ts';
 import { foldersAbove, uriOf } from './uri.ts';
 

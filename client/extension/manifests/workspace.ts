@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 import type { SourceFile } from '../../../emulator/runtime/control/protocol/project.ts';
-import { createProject, isConfigFile, isScopeFile, wholeManifests } from '../../../schemas/graph/project.ts';
+import { isConfigFile, isScopeFile } from '../../../schemas/graph/file-names.ts';
 import { readSettings } from '../settings.ts';
 import { mentionsOurKinds } from './relevant.ts';
 
@@ -92,7 +92,8 @@ export function watchManifests(): WorkspaceManifests {
 }
 
 /** What the configuration and kustomizations leave, in the order of the files' names. */
-function wholeFiles(texts: ReadonlyMap<string, string>): SourceFile[] {
+async function wholeFiles(texts: ReadonlyMap<string, string>): Promise<SourceFile[]> {
+  const { createProject, wholeManifests } = await import('../../../schemas/graph/project.ts');
   const project = createProject();
   for (const [uri, text] of texts) project.setFile(uri, text);
   return wholeManifests(project)
