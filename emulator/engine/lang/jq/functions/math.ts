@@ -2,6 +2,9 @@ import { pow } from '../../goMath.ts';
 import { notApplicable } from '../failure.ts';
 import type { Family, Native } from '../native.ts';
 import { toFloat } from '../number.ts';
+import { j0, j1, jn, y0, y1, yn } from './bessel.ts';
+import { erf, erfc } from './errorFunction.ts';
+import { gamma, lgamma } from './gamma.ts';
 import * as special from './floats.ts';
 
 type Unary = (x: number) => number;
@@ -68,6 +71,15 @@ const UNARY: Readonly<Record<string, Unary>> = {
   log1p: Math.log1p,
   log2: special.log2,
   logb: special.logb,
+  gamma,
+  tgamma: gamma,
+  lgamma,
+  erf,
+  erfc,
+  j0,
+  j1,
+  y0,
+  y1,
 };
 
 const BINARY: Readonly<Record<string, Binary>> = {
@@ -86,6 +98,8 @@ const BINARY: Readonly<Record<string, Binary>> = {
   scalb: special.ldexp,
   scalbln: special.ldexp,
   pow,
+  jn,
+  yn,
 };
 
 export const MATH: Family = {
