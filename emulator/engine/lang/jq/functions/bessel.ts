@@ -2,6 +2,7 @@ import { work } from '../meter.ts';
 import { P0, P1, Q0, Q1 } from './besselTables.ts';
 import { goInt } from './floats.ts';
 import { polynomial } from './polynomial.ts';
+import { cos, sin } from './trigonometry.ts';
 
 const J0_R = [0, 0.015624999999999995, -0.00018997929423885472, 1.8295404953270067e-6, -4.618326885321032e-9];
 const J0_S = [1, 0.015619102946489001, 0.00011692678466333745, 5.135465502073181e-7, 1.1661400333379e-9];
@@ -37,10 +38,10 @@ function ratio(x: number, ratios: Ratios): number {
 
 /** The two phases of order 0 or 1 for x >= 2, without the loss of digits where they cancel. */
 function phases(x: number, order: 0 | 1): [ss: number, cc: number] {
-  const [s, c] = [Math.sin(x), Math.cos(x)];
+  const [s, c] = [sin(x), cos(x)];
   const [ss, cc] = order === 0 ? [s - c, s + c] : [-s - c, s - c];
   if (x >= Number.MAX_VALUE / 2) return [ss, cc];
-  const z = order === 0 ? -Math.cos(x + x) : Math.cos(x + x);
+  const z = order === 0 ? -cos(x + x) : cos(x + x);
   const cancels = order === 0 ? s * c < 0 : s * c > 0;
   return cancels ? [ss, z / ss] : [z / cc, cc];
 }
@@ -110,7 +111,7 @@ export function jn(order: number, at: number): number {
 function positiveJn(n: number, x: number): number {
   if (n > x) return x < 2 ** -29 ? tinyJn(n, x) : continuedJn(n, x);
   if (x >= 2 ** 302) {
-    const [s, c] = [Math.sin(x), Math.cos(x)];
+    const [s, c] = [sin(x), cos(x)];
     const phase = [c + s, -c + s, -c - s, c - s][n % 4] ?? 0;
     return (ONE_BY_SQRT_PI * phase) / Math.sqrt(x);
   }
@@ -166,7 +167,7 @@ export function yn(order: number, x: number): number {
 function positiveYn(n: number, x: number): number {
   if (n === 1) return y1(x);
   if (x >= 2 ** 302) {
-    const [s, c] = [Math.sin(x), Math.cos(x)];
+    const [s, c] = [sin(x), cos(x)];
     const phase = [s - c, -s - c, -s + c, s + c][n % 4] ?? 0;
     return (ONE_BY_SQRT_PI * phase) / Math.sqrt(x);
   }

@@ -62,10 +62,8 @@ export function log2(x: number): number {
   return Math.log(fraction) * Math.LOG2E + exponent;
 }
 
-const LOG10_2 = 0.3010299956639812;
-
 export function log10(x: number): number {
-  return log2(x) * LOG10_2;
+  return Math.log(x) * Math.LOG10E;
 }
 
 export function exp2(x: number): number {

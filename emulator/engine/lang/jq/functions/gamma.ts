@@ -1,6 +1,7 @@
 import { pow } from '../../goMath.ts';
 import * as table from './gammaTables.ts';
 import { polynomial } from './polynomial.ts';
+import { sin } from './trigonometry.ts';
 
 const EULER = 0.5772156649015329;
 const SQRT_TWO_PI = 2.5066282746310007;
@@ -31,7 +32,7 @@ function reflected(size: number): number {
   const whole = Math.floor(size);
   const sign = whole % 2 === 0 ? -1 : 1;
   const distance = size - whole > 0.5 ? size - (whole + 1) : size - whole;
-  const sine = Math.abs(size * Math.sin(Math.PI * distance));
+  const sine = Math.abs(size * sin(Math.PI * distance));
   if (sine === 0) return sign * Infinity;
   const [a, b] = stirling(size);
   const product = sine * a * b;
@@ -67,7 +68,7 @@ export function lgamma(x: number): number {
   if (size < 2 ** -70) return -Math.log(size);
   if (x > 0) return logGamma(size);
   if (size >= 2 ** 52 || Number.isInteger(size)) return Infinity;
-  const sine = Math.sin(Math.PI * (size % 2));
+  const sine = sin(Math.PI * (size % 2));
   return Math.log(Math.PI / Math.abs(sine * size)) - logGamma(size);
 }
 

@@ -6,6 +6,7 @@ import { j0, j1, jn, y0, y1, yn } from './bessel.ts';
 import { erf, erfc } from './errorFunction.ts';
 import { gamma, lgamma } from './gamma.ts';
 import * as special from './floats.ts';
+import * as trigonometry from './trigonometry.ts';
 
 type Unary = (x: number) => number;
 type Binary = (x: number, y: number) => number;
@@ -40,12 +41,12 @@ const fma: Native = (_input, a, b, c) => {
 };
 
 const UNARY: Readonly<Record<string, Unary>> = {
-  sin: Math.sin,
-  cos: Math.cos,
-  tan: Math.tan,
-  asin: Math.asin,
-  acos: Math.acos,
-  atan: Math.atan,
+  sin: trigonometry.sin,
+  cos: trigonometry.cos,
+  tan: trigonometry.tan,
+  asin: trigonometry.asin,
+  acos: trigonometry.acos,
+  atan: trigonometry.atan,
   sinh: Math.sinh,
   cosh: Math.cosh,
   tanh: Math.tanh,
@@ -83,7 +84,7 @@ const UNARY: Readonly<Record<string, Unary>> = {
 };
 
 const BINARY: Readonly<Record<string, Binary>> = {
-  atan2: Math.atan2,
+  atan2: trigonometry.atan2,
   copysign: special.copysign,
   drem: special.drem,
   fdim: special.dim,
