@@ -91,7 +91,7 @@ function print(machine: Machine, value: LuaValue, verb: string, flags: Flags): s
   }
   if ('vsxXq'.includes(verb)) return by(looseText(plainText(machine, value)));
   if (typeof value === 'boolean') {
-    return verb === 't' ? by(value) : `%!${verb}(lua.LBool=${String(value)})`;
+    return verb === 't' ? by(value) : `%!${verb}(lua.LBool=${by(value, 'v')})`;
   }
   return value === undefined ? '&{}' : `%!${verb}(${goType(value)}=${plainText(machine, value)})`;
 }

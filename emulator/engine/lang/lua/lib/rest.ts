@@ -16,7 +16,7 @@ export const IO = library({
   lines: refused('io.lines'),
   open: (args, machine) => {
     const name = checkString(machine, args, 1);
-    return [undefined, `open ${name}: no such file or directory`, 2];
+    return [undefined, `open ${name}: no such file or directory`, 1];
   },
   output: refused('io.output'),
   popen: refused('io.popen'),

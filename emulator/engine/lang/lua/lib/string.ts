@@ -69,8 +69,12 @@ function cased(machine: Machine, source: string, map: (char: string) => string):
   return bytesOf(mapRunes(textOf(source), map));
 }
 
+const SMALLEST = -(2 ** 63);
+
 /** A place of Lua, from 1 or from the end, as an offset. */
 function stringIndex(source: string, place: number, isStart: boolean): number {
+  // Go's smallest integer less one is its largest.
+  if (isStart && place <= SMALLEST) return Infinity;
   const shifted = isStart && place !== 0 ? place - 1 : place;
   const offset = Math.max(0, shifted < 0 ? source.length + shifted + 1 : shifted);
   return isStart ? offset : Math.min(offset, source.length);
