@@ -5,6 +5,7 @@ export interface Token {
   readonly kind: 'name' | 'number' | 'string' | 'symbol' | 'end';
   readonly text: string;
   readonly line: number;
+  /** Of its last character, from 1, counted in bytes. */
   readonly column: number;
   readonly offset: number;
 }
@@ -61,8 +62,13 @@ class Reader {
 
   next(): Token {
     this.skipBlanks();
+    const token = this.read();
+    return { ...token, column: this.at - this.lineStart };
+  }
+
+  private read(): Omit<Token, 'column'> {
     const { at, line } = this;
-    const place = { line, column: at - this.lineStart + 1, offset: at };
+    const place = { line, offset: at };
     if (at >= this.source.length) return { kind: 'end', text: '', ...place };
     const name = this.match(NAME);
     if (name !== undefined) return { kind: RESERVED.has(name) ? 'symbol' : 'name', text: name, ...place };
@@ -81,6 +87,10 @@ class Reader {
   private error(text: string, message: string, offset: number): LuaSyntaxError {
     const place = { line: this.line, column: Math.max(0, offset - this.lineStart + 1), text, offset };
     return syntaxError(place, this.chunk, message);
+  }
+
+  private endless(message: string, start: number): LuaSyntaxError {
+    return new LuaSyntaxError(`${this.chunk} at EOF:   ${message}\n`, start);
   }
 
   private match(pattern: RegExp): string | undefined {
@@ -124,7 +134,7 @@ class Reader {
     }
     const close = `]${open[1] ?? ''}]`;
     const end = this.source.indexOf(close, start + open[0].length);
-    if (end === -1) throw this.error('', 'unterminated multiline string', start);
+    if (end === -1) throw this.endless('unterminated multiline string', start);
     this.at = end + close.length;
     this.countLines(this.source.slice(start, this.at));
     const text = this.source.slice(start + open[0].length, end).replace(/\r\n|\n\r|\r/g, '\n');
@@ -136,7 +146,11 @@ class Reader {
     let out = '';
     for (;;) {
       const char = this.source.charAt(this.at);
-      if (char === '' || char === '\n' || char === '\r') throw this.error(out, 'unterminated string', start);
+      if (char === '') throw this.endless('unterminated string', start);
+      if (char === '\n' || char === '\r') {
+        const place = { line: this.line + 1, column: 0, text: out, offset: start };
+        throw syntaxError(place, this.chunk, 'unterminated string');
+      }
       this.at++;
       if (char === quote) return out;
       out += char === '\\' ? this.escape(start) : char;
