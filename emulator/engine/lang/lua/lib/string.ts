@@ -22,7 +22,7 @@ const gmatch = (args: Args, machine: Machine): LuaValue[] => {
   return [next];
 };
 
-export const STRING = library({
+const FUNCTIONS = library({
   byte: stringByte,
   char: (args, machine) => [
     args.map((_, i) => String.fromCharCode(((checkInt(machine, args, i + 1) % 256) + 256) % 256)).join(''),
@@ -30,7 +30,6 @@ export const STRING = library({
   dump: (_, machine) => raise(machine, 'GopherLua does not support the string.dump'),
   find,
   format,
-  gfind: gmatch,
   gmatch,
   gsub,
   len: (args, machine) => [checkString(machine, args, 1).length],
@@ -63,6 +62,9 @@ export const STRING = library({
   },
   upper: (args, machine) => [cased(machine, checkString(machine, args, 1), upperRune)],
 });
+
+/** `gfind` is the older name of `gmatch`. */
+export const STRING = { ...FUNCTIONS, gfind: FUNCTIONS.gmatch };
 
 function cased(machine: Machine, source: string, map: (char: string) => string): string {
   spendBytes(machine, source.length * 2);

@@ -73,10 +73,10 @@ export function closeBlock(scope: FunctionScope): Pending | undefined {
   return undefined;
 }
 
-/** Places a label before the next statement; false when the function has it already. */
+/** Places a label before the next statement; false when the block has it already. */
 export function placeLabel({ blocks, visible }: FunctionScope, name: string): boolean {
-  if (blocks.some(({ block }) => block.labels.has(name))) return false;
   const open = blocks.at(-1);
+  if (open?.block.labels.has(name)) return false;
   open?.block.labels.set(name, open.block.statements.length);
   open?.labels.set(name, visible.length);
   return true;
