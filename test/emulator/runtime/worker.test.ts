@@ -9,7 +9,7 @@ import { sensor } from '../../support/manifests.ts';
 
 const REAL = new URL('../../../emulator/runtime/worker/thread.ts', import.meta.url);
 const HOSTILE = new URL('../../support/hostileThread.ts', import.meta.url);
-const LIMIT = 300;
+const LIMIT = 1_000;
 
 let evaluator: Evaluator | undefined;
 afterEach(() => evaluator?.close());
