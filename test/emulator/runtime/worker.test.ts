@@ -74,4 +74,10 @@ describe('the worker', () => {
     ]);
     expect(results[1]?.value).toBe(NOTHING_PENDING);
   });
+
+  it('gives up what waits for a thread that does not start', async () => {
+    const worker = start(new URL('file:///nowhere.ts'));
+    const { steps } = await worker.deliver(delivery('1'));
+    expect(steps[0]?.draft.why).toContain('the worker does not start');
+  });
 });
