@@ -1,3 +1,4 @@
+import { bodyOf } from './compile/body.ts';
 import { BASE } from './lib/base.ts';
 import { COROUTINE } from './lib/coroutine.ts';
 import { MATH } from './lib/math.ts';
@@ -51,6 +52,7 @@ export function newMachine(ports: LuaPorts): Machine {
     frames: [],
     running: undefined,
     resumed: 0,
+    bodyOf,
     steps: MAX_STEPS,
     bytes: MAX_BYTES,
     addresses: new Map(),

@@ -1,10 +1,10 @@
 import { LuaError, Overrun } from './failure.ts';
+import type { Proto } from './syntax/ast.ts';
 import type { LuaTable } from './table.ts';
 import { rawGetOther } from './table.ts';
 import type { Box, Coroutine, LuaClosure, LuaFunction, LuaValue } from './value.ts';
 import { isFunction, isTable, typeName } from './value.ts';
 import type { Body } from './compile/signal.ts';
-import { bodyOf } from './compile/body.ts';
 
 /** What a script takes from outside. */
 export interface LuaPorts {
@@ -33,6 +33,8 @@ export interface Frame {
 export interface Machine {
   readonly ports: LuaPorts;
   readonly globals: LuaTable;
+  /** Compiles the body of a function at its first call. */
+  readonly bodyOf: (proto: Proto) => Body;
   /** Metatables of the types that are no tables. */
   readonly typeMetatables: Map<string, LuaTable>;
   /** The calls of the running coroutine, innermost last. */
@@ -127,7 +129,7 @@ export function invoke(machine: Machine, target: LuaValue, args: readonly LuaVal
 }
 
 function runBody(machine: Machine, first: LuaClosure): LuaValue[] {
-  let body: Body = bodyOf(first.proto);
+  let body: Body = machine.bodyOf(first.proto);
   for (;;) {
     const frame = top(machine);
     const signal = body(frame);
@@ -135,7 +137,7 @@ function runBody(machine: Machine, first: LuaClosure): LuaValue[] {
     if (signal?.kind !== 'tail') return [];
     const replaced = replaceFrame(machine, frame, signal.target, signal.args);
     if (!replaced) return invoke(machine, signal.target, signal.args);
-    body = bodyOf(replaced.proto);
+    body = machine.bodyOf(replaced.proto);
   }
 }
 
