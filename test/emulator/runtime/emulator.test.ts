@@ -283,6 +283,14 @@ describe('what is not built yet', () => {
       'conditionsReset is not built yet',
     ],
     [
+      'TLS',
+      webhook(
+        1,
+        '      serverCertSecret: {name: tls, key: crt}\n      serverKeySecret: {name: tls, key: key}\n',
+      ).replace('name: hook', 'name: safe'),
+      'it listens in plain HTTP',
+    ],
+    [
       'a Kafka bus',
       'apiVersion: argoproj.io/v1alpha1\nkind: EventBus\nmetadata: {name: default}\nspec: {kafka: {url: k}}\n---\n',
       'sensors run as on JetStream',
