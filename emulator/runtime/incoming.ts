@@ -2,6 +2,7 @@ import type { Project } from '../engine/project.ts';
 import { requestOf, samplesOf, type Sample } from '../engine/sources/samples/table.ts';
 import { findEvent, type FoundEvent } from '../engine/sources/receive.ts';
 import type { Incoming } from '../engine/sources/incoming.ts';
+import { compact } from '../engine/sources/rawJson.ts';
 import { takesRequests, webhookContextOf } from '../engine/sources/table.ts';
 import { UserError } from './userError.ts';
 import type { EventAddress } from './control/protocol/events.ts';
@@ -66,5 +67,5 @@ function compactJsonText(payload: string): string {
   } catch (error) {
     throw new UserError(`The payload is not JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
-  return payload.replace(/"(?:[^"\\]|\\.)*"|[ \t\r\n]+/g, (part) => (part.startsWith('"') ? part : ''));
+  return compact(payload);
 }

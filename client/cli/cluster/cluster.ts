@@ -5,6 +5,7 @@ import type * as kubeModule from '../../../emulator/runtime/kube/kube.ts';
 import type { PlanError, PlannedChange, PlanOptions } from '../../../emulator/runtime/kube/kube.ts';
 import { EXIT, type Io } from '../io.ts';
 import { styleFor } from '../output/style.ts';
+import type { ManifestFile } from '../../../schemas/manifest/file.ts';
 import { collectManifests } from '../collect.ts';
 
 /** What `dist/kube.cjs` exports. */
@@ -25,9 +26,9 @@ export async function runDiff(
   kube: Kube,
   io: Io,
 ): Promise<number> {
-  const changes = await planned(paths, flags, kube, io);
-  if (!changes) return EXIT.broken;
-  for (const change of changes) io.out(changeText(change, io));
+  const shown = await showPlan(paths, flags, kube, io);
+  if (!shown) return EXIT.broken;
+  const { changes } = shown;
   if (changes.some((change) => change.error)) return EXIT.broken;
   return changes.some((change) => change.action !== 'none') ? EXIT.no : EXIT.ok;
 }
@@ -39,13 +40,13 @@ export async function runApply(
   kube: Kube,
   io: Io,
 ): Promise<number> {
-  const changes = await planned(paths, flags, kube, io);
-  if (!changes) return EXIT.broken;
-  for (const change of changes) io.out(changeText(change, io));
+  const shown = await showPlan(paths, flags, kube, io);
+  if (!shown) return EXIT.broken;
+  const { changes, files, options } = shown;
   if (changes.every((change) => change.action === 'none' && !change.error))
     return done('Nothing to apply.', io);
   if (!flags.yes) return done('Nothing was applied. Add --yes to apply this.', io, EXIT.no);
-  const applied = await kube.apply(await collectManifests(paths, io), optionsOf(flags, io));
+  const applied = await kube.apply(files, options);
   for (const { kind, name, namespace, error, conditions } of applied) {
     io.out(
       `${error ? '✗' : '✓'} ${kind} ${namespace}/${name}${error ? `: ${error.message} ${error.remedy}` : ' applied'}\n`,
@@ -56,17 +57,28 @@ export async function runApply(
   return applied.every((change) => change.applied) ? EXIT.ok : EXIT.no;
 }
 
-async function planned(
+/** What was planned, with the very texts that it was planned for. */
+interface Plan {
+  readonly changes: readonly PlannedChange[];
+  readonly files: readonly ManifestFile[];
+  readonly options: PlanOptions;
+}
+
+/** Prints what applying would change; undefined when that cannot be said. */
+async function showPlan(
   paths: readonly string[],
   flags: ClusterFlags,
   kube: Kube,
   io: Io,
-): Promise<readonly PlannedChange[] | undefined> {
+): Promise<Plan | undefined> {
   try {
     const options = optionsOf(flags, io);
     const { context, namespace, server } = kube.currentContext(options);
     io.err(`context ${context}, namespace ${namespace}, ${server}\n`);
-    return await kube.plan(await collectManifests(paths, io), options);
+    const files = await collectManifests(paths, io);
+    const changes = await kube.plan(files, options);
+    for (const change of changes) io.out(changeText(change, io));
+    return { changes, files, options };
   } catch (error) {
     if (!(error instanceof kube.KubeError)) throw error;
     io.err(`${error.message} ${error.remedy}\n`);

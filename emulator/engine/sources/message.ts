@@ -5,8 +5,6 @@ export interface HttpMessage {
   readonly target: string;
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: Uint8Array;
-  /** A body or a length was sent, maybe an empty one. */
-  readonly hasBody: boolean;
 }
 
 /** What a source answers to an HTTP client. */

@@ -17,6 +17,7 @@ export function compactJson(text: string): { readonly json: string } | { readonl
   };
 }
 
-function compact(text: string): string {
+/** Valid JSON text without the white space between its parts. */
+export function compact(text: string): string {
   return text.replace(/"(?:[^"\\]|\\.)*"|[ \t\r\n]+/g, (part) => (part.startsWith('"') ? part : ''));
 }

@@ -178,7 +178,6 @@ function messageOf(request: IncomingMessage, body: Uint8Array): HttpMessage {
     target: request.url ?? '/',
     headers,
     body,
-    hasBody: body.length > 0,
   };
 }
 

@@ -68,5 +68,5 @@ function messageOf({ method, path, headers = {}, body, bodyRepeat, chunked }: Re
     (typeof value === 'string' ? [value] : value).map((one): [string, string] => [name, one]),
   );
   if (text !== undefined && !chunked) list.push(['Content-Length', String(bytes.length)]);
-  return { method, target: path, headers: list, body: bytes, hasBody: text !== undefined };
+  return { method, target: path, headers: list, body: bytes };
 }

@@ -59,5 +59,5 @@ export function requestOf(
   if (method !== 'GET')
     fixed.push(['Content-Length', String(body.length)], ['Content-Type', 'application/json']);
   const own = takesRequests(sourceType) ? Object.entries(sample.headers ?? {}) : [];
-  return { method, target, headers: [...fixed, ...own], body, hasBody: body.length > 0 };
+  return { method, target, headers: [...fixed, ...own], body };
 }
