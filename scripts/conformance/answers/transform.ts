@@ -1,6 +1,6 @@
+import { rewriteUriReference } from '../../../emulator/engine/bus/uriReference.ts';
 import type { SensorEvent } from '../../../emulator/engine/event.ts';
 import { transformEvent } from '../../../emulator/engine/sensors/transform.ts';
-import { formatUrl, parseUrl } from '../../../emulator/engine/lang/sprig/url.ts';
 import type { EventDependency } from '../../../schemas/generated/types.ts';
 import { PORTS } from './ports.ts';
 
@@ -16,6 +16,6 @@ export function answerTransform({ event, transform }: Input): unknown {
 
 /** The sensor reads the source of an event from the bus as a URI reference. */
 function decoded(event: SensorEvent): SensorEvent {
-  const source = parseUrl(event.context.source);
-  return 'error' in source ? event : { ...event, context: { ...event.context, source: formatUrl(source) } };
+  const source = rewriteUriReference(event.context.source) ?? event.context.source;
+  return { ...event, context: { ...event.context, source } };
 }
