@@ -13,6 +13,7 @@ import { answerTimeFilter } from './answers/timeFilter.ts';
 import { answerParameters } from './answers/parameters.ts';
 import { answerPayload } from './answers/payload.ts';
 import { answerResolve } from './answers/resolve.ts';
+import { answerTemplateParameters } from './answers/templateParameters.ts';
 import { answerTransform } from './answers/transform.ts';
 import type { Answer } from './vector.ts';
 
@@ -30,6 +31,7 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
   sjson: answerSjson,
   sprig: answerTemplate,
   template: answerTemplate,
+  'template-parameters': answerTemplateParameters,
   'time-filter': answerTimeFilter,
   parameters: answerParameters,
   payload: answerPayload,

@@ -1,10 +1,8 @@
-import type { Trigger, TriggerTemplate } from '../../../schemas/generated/types.ts';
-import type { Json } from '../../../schemas/schema-node.ts';
+import type { Trigger } from '../../../schemas/generated/types.ts';
 import type { SensorEvent } from '../event.ts';
-import { marshal } from '../lang/goMarshal.ts';
 import { emit, type EnginePorts, type Pipeline, type SendResult } from '../pipeline.ts';
-import { applyParameters } from '../sensors/parameters/apply.ts';
 import type { Consumer } from '../sensors/consumer.ts';
+import { applyTemplateParameters } from '../sensors/templateParameters.ts';
 import type { ParameterChange } from '../trace/step.ts';
 import { below, type Where } from '../trace/where.ts';
 import type { Outcome } from './outcome.ts';
@@ -70,34 +68,6 @@ export function* execute(
   );
   if (run.live)
     yield* resultSteps(consumer, trigger, type, sent.sent ?? { error: 'nobody sent it' }, sent.id);
-}
-
-interface AppliedTemplate {
-  readonly template: TriggerTemplate;
-  readonly changes: readonly ParameterChange[];
-  readonly error?: string;
-}
-
-function applyTemplateParameters(
-  trigger: Trigger,
-  events: Events,
-  ports: EnginePorts,
-  where: Where,
-): AppliedTemplate {
-  const parameters = trigger.parameters ?? [];
-  if (parameters.length === 0) return { template: trigger.template, changes: [] };
-  const json = marshal(trigger.template as unknown as Json);
-  const applied = applyParameters(json, parameters, events, ports, below(where, 'parameters'));
-  if (applied.error !== undefined) return { template: trigger.template, ...applied };
-  try {
-    return { template: JSON.parse(applied.json) as TriggerTemplate, changes: applied.changes };
-  } catch {
-    return {
-      template: trigger.template,
-      changes: applied.changes,
-      error: 'the parameters have made the template invalid JSON',
-    };
-  }
 }
 
 function* outcomeSteps(subject: string, outcome: Outcome, place: Where, parent: number): Pipeline<number> {
