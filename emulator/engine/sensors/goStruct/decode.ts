@@ -28,13 +28,20 @@ export function decodeStruct(
 }
 
 class Decoder {
-  error: string | undefined;
+  /** The first value of a wrong type. */
+  private wrongType: string | undefined;
+  /** The first value that a type of its own decoder refused, which ends the reading. */
+  private refused: string | undefined;
   private struct = '';
   private path: readonly string[] = [];
   private readonly cursor: JsonCursor;
 
   constructor(text: string) {
     this.cursor = new JsonCursor(text);
+  }
+
+  get error(): string | undefined {
+    return this.refused ?? this.wrongType;
   }
 
   /** The next value read into `before`, which a repeated key leaves: structs and maps go together, list items by their index. */
@@ -134,7 +141,9 @@ class Decoder {
   private fail(found: string, shape: Shape): void {
     const place =
       this.path.length === 0 ? 'Go value' : `Go struct field ${this.struct}.${this.path.join('.')}`;
-    this.error ??= `json: cannot unmarshal ${found} into ${place} of type ${typeName(shape)}`;
+    const error = `json: cannot unmarshal ${found} into ${place} of type ${typeName(shape)}`;
+    if (shape.kind === 'int64OrString') this.refused ??= error;
+    else this.wrongType ??= error;
   }
 }
 
