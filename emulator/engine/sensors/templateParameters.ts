@@ -35,9 +35,12 @@ export function applyTemplateParameters(
   const struct = structOf('TriggerTemplate');
   const decoded = decodeStruct(applied.json, struct);
   if ('error' in decoded) return { template, ...applied, error: decoded.error };
+  const { value } = decoded;
   return {
-    template: toObject(decoded.value, struct) as unknown as TriggerTemplate,
-    json: encodeStruct(decoded.value, struct),
+    template: toObject(value, struct) as unknown as TriggerTemplate,
+    get json() {
+      return encodeStruct(value, struct);
+    },
     changes: applied.changes,
   };
 }

@@ -45,15 +45,10 @@ export class JsonCursor {
   raw(): string {
     this.peek();
     const start = this.at;
-    let depth = 0;
-    do {
-      const char = this.peek();
-      if (char === '{' || char === '[') depth++;
-      else if (char === '}' || char === ']') depth--;
-      if (char === '"') this.skipString();
-      else if (/[\w-]/.test(char)) this.skipWord();
-      else this.at++;
-    } while (depth > 0);
+    const char = this.text.charAt(start);
+    if (char === '"') this.skipString();
+    else if (char === '{' || char === '[') this.skipCompound();
+    else this.skipWord();
     return this.text.slice(start, this.at);
   }
 
@@ -68,15 +63,35 @@ export class JsonCursor {
   }
 
   private peek(): string {
-    while (/[ \n\t\r]/.test(this.text.charAt(this.at))) this.at++;
+    // White space is what is left below 0x21 in valid JSON.
+    while (this.text.charCodeAt(this.at) <= 0x20) this.at++;
     return this.text.charAt(this.at);
   }
 
+  private skipCompound(): void {
+    let depth = 0;
+    do {
+      const char = this.text.charAt(this.at);
+      if (char === '"') {
+        this.skipString();
+        continue;
+      }
+      if (char === '{' || char === '[') depth++;
+      else if (char === '}' || char === ']') depth--;
+      this.at++;
+    } while (depth > 0);
+  }
+
   private skipString(): void {
-    for (this.at++; this.text.charAt(this.at) !== '"'; this.at++) {
-      if (this.text.charAt(this.at) === '\\') this.at++;
-    }
-    this.at++;
+    let end = this.text.indexOf('"', this.at + 1);
+    while (this.isEscaped(end)) end = this.text.indexOf('"', end + 1);
+    this.at = end + 1;
+  }
+
+  private isEscaped(at: number): boolean {
+    let start = at;
+    while (this.text.charAt(start - 1) === '\\') start--;
+    return (at - start) % 2 === 1;
   }
 
   private skipWord(): void {
