@@ -16,6 +16,8 @@ export interface EventContext {
 export interface SensorEvent {
   readonly context: EventContext;
   readonly data: string | null;
+  /** The data came as it is, not in base64, as event sources send it. */
+  readonly plainData?: true;
 }
 
 /** The context as Go writes it: all seven keys in their order, time in whole seconds of UTC. */

@@ -1,26 +1,15 @@
 import type { SensorEvent } from './event.ts';
 import type { SourcePorts } from './sources/message.ts';
 import type { TemplatePorts } from './lang/template/render.ts';
+import type { Rate } from './sensors/rateLimit.ts';
+import type { Pending } from './sensors/rounds.ts';
 import type { StepDraft } from './trace/step.ts';
+import type { TriggerRequest } from './triggers/request.ts';
 
 /** What the engine needs from outside. Everything else it knows from the manifests and the event. */
 export interface EnginePorts extends SourcePorts, TemplatePorts {
   /** 32 hex digits, new for each event. */
   readonly eventId: () => string;
-}
-
-/** A step on its way to the trace; `parent` is what the driver gave back for the step that led here. */
-export interface Emitted {
-  readonly draft: StepDraft;
-  readonly parent: number | undefined;
-}
-
-/** What the driver gives back for a step. */
-export interface Reply {
-  /** Names the step, to be the `parent` of others. */
-  readonly id: number;
-  /** Of a `trigger.request` with verdict `live`: what came of sending it. */
-  readonly sent?: SendResult;
 }
 
 export interface SendResult {
@@ -29,15 +18,58 @@ export interface SendResult {
   readonly error?: string;
 }
 
-/**
- * One event's way as a generator of steps: whoever drives it numbers and dates the steps, sends what is live, and may pause, cancel or change
- * time between two steps.
- */
-export type Pipeline<Result> = Generator<Emitted, Result, Reply>;
+/** What a pipeline asks of whoever drives it. */
+export type Effect =
+  /** A step on its way to the trace; `parent` is the number that came back for the step that led here. */
+  | { readonly do: 'step'; readonly draft: StepDraft; readonly parent: number | undefined }
+  /** Really send a request. */
+  | { readonly do: 'send'; readonly request: TriggerRequest }
+  /** Go on after so many milliseconds. */
+  | { readonly do: 'wait'; readonly ms: number }
+  /** Take the next permit of the trigger at hand; answers how long to wait for it. */
+  | { readonly do: 'permit'; readonly rate: Rate }
+  /** The message is done with: the trigger remembers this from now on and can take the next one. */
+  | { readonly do: 'taken'; readonly pending: Pending };
 
-/** Emits a step and returns its id. */
-export function* emit(draft: StepDraft, parent?: number): Pipeline<Reply> {
-  return yield { draft, parent };
+/** What the driver gives back; each effect has its own part. */
+export interface Reply {
+  /** `step`: names the step, to be the `parent` of others. */
+  readonly id?: number;
+  /** `send`: what came of it. */
+  readonly sent?: SendResult;
+  /** `permit`: milliseconds until it is valid. */
+  readonly waitMs?: number;
+}
+
+/**
+ * One event's way as a generator of steps and other effects: whoever drives it numbers and dates the steps, sends what is live, lets time
+ * pass, and may pause, cancel or change time between two effects.
+ */
+export type Pipeline<Result> = Generator<Effect, Result, Reply>;
+
+/** Emits a step and returns its number. */
+export function* emit(draft: StepDraft, parent?: number): Pipeline<number> {
+  return (yield { do: 'step', draft, parent }).id ?? 0;
+}
+
+/** Really sends a request. */
+export function* send(request: TriggerRequest): Pipeline<SendResult> {
+  return (yield { do: 'send', request }).sent ?? { error: 'nobody sent it' };
+}
+
+/** Lets time pass. */
+export function* wait(ms: number): Pipeline<void> {
+  yield { do: 'wait', ms };
+}
+
+/** Takes the next permit of the trigger at hand and returns how many milliseconds to wait for it. */
+export function* takePermit(rate: Rate): Pipeline<number> {
+  return (yield { do: 'permit', rate }).waitMs ?? 0;
+}
+
+/** Says that the message is done with. */
+export function* taken(pending: Pending): Pipeline<void> {
+  yield { do: 'taken', pending };
 }
 
 /** An event on the bus, and the step that put it there. */

@@ -43,14 +43,25 @@ export function realClock(): Clock {
   };
 }
 
-export interface VirtualClock extends Clock {
-  /** Goes to the next timer and runs it; false when there is none. */
-  step(): boolean;
-  /** Goes to a moment; runs every timer on the way, in order. */
-  advanceTo(at: number): void;
+/** Ends when so many milliseconds of the clock have gone by. */
+export function sleep(clock: Clock, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    clock.schedule(clock.now() + ms, resolve);
+  });
 }
 
 /** A clock that stands still until it is moved. */
+export interface VirtualClock extends Clock {
+  /** Goes to the next timer and runs it; false when there is none. */
+  step(): boolean;
+  /** Goes to a moment, but not beyond the next timer. */
+  moveTo(at: number): void;
+}
+
+export function isVirtual(clock: Clock): clock is VirtualClock {
+  return 'moveTo' in clock;
+}
+
 export function virtualClock(start: number): VirtualClock {
   let now = start;
   let order = 0;
@@ -60,11 +71,6 @@ export function virtualClock(start: number): VirtualClock {
       (a, b) => (a && (a.at < b.at || (a.at === b.at && a.order < b.order)) ? a : b),
       undefined,
     );
-  const run = (timer: Timer): void => {
-    timers = timers.filter((other) => other !== timer);
-    now = Math.max(now, timer.at);
-    timer.callback();
-  };
   return {
     now: () => now,
     nextTimer: () => next()?.at,
@@ -75,12 +81,14 @@ export function virtualClock(start: number): VirtualClock {
     },
     step() {
       const timer = next();
-      if (timer) run(timer);
-      return timer !== undefined;
+      if (!timer) return false;
+      timers = timers.filter((other) => other !== timer);
+      now = Math.max(now, timer.at);
+      timer.callback();
+      return true;
     },
-    advanceTo(at) {
-      for (let timer = next(); timer && timer.at <= at; timer = next()) run(timer);
-      now = Math.max(now, at);
+    moveTo(at) {
+      now = Math.max(now, Math.min(at, next()?.at ?? at));
     },
   };
 }

@@ -1,20 +1,23 @@
 import type { ManifestFile } from '../../schemas/manifest/file.ts';
 import type { LoadProblem } from '../engine/loadProject.ts';
 import { notBuilt } from '../engine/notBuilt.ts';
+import type { SendResult } from '../engine/pipeline.ts';
 import type { Project } from '../engine/project.ts';
 import { samplesOf } from '../engine/sources/samples/table.ts';
 import { findEvent } from '../engine/sources/receive.ts';
 import { takesRequests } from '../engine/sources/table.ts';
 import type { Step } from '../engine/trace/step.ts';
+import type { TriggerRequest } from '../engine/triggers/request.ts';
 import { calendarConnectors } from './connectors/calendar.ts';
 import { httpConnectors } from './connectors/http.ts';
-import type { Clock } from './clock.ts';
+import { isVirtual, type Clock } from './clock.ts';
 import type { EventAddress, EventInfo, FireResult } from './control/protocol/events.ts';
 import type { ProjectSummary } from './control/protocol/project.ts';
 import type { Evaluator } from './evaluation.ts';
 import { createHistory, type History } from './history.ts';
 import { firedMessage, requireEvent, type FireOptions } from './incoming.ts';
-import { createSession } from './session.ts';
+import { createSession, type Session } from './session.ts';
+import { timeTravel, type TimeTravel } from './timeTravel.ts';
 
 export interface EmulatorPorts {
   readonly clock: Clock;
@@ -23,6 +26,8 @@ export interface EmulatorPorts {
   readonly newId: () => string;
   readonly onSteps: (steps: readonly Step[]) => void;
   readonly onIdle?: (traceId: string) => void;
+  /** Really sends what a live trigger resolves to. */
+  readonly send: (request: TriggerRequest) => Promise<SendResult>;
   /** Whether HTTP event sources listen and calendars tick. */
   readonly connect: boolean;
 }
@@ -38,6 +43,12 @@ export interface Emulator {
   resumeAt(nextSeq: number): void;
   readonly history: History;
   readonly clock: Clock;
+  /** Moves the clock, if it is a virtual one. */
+  readonly travel: TimeTravel | undefined;
+  /** Takes a message of another bus; ends when everything that it led to has been done. */
+  readonly take: Session['take'];
+  /** The event names that triggers ask for, by bus. */
+  readonly session: Pick<Session, 'sensors' | 'project'>;
   close(): Promise<void>;
 }
 
@@ -50,7 +61,7 @@ export function createEmulator(ports: EmulatorPorts): Emulator {
 
   return {
     async load(files) {
-      const problems = await session.load(files);
+      const problems = session.load(files);
       const project = session.project();
       const listeners = ports.connect ? await http.listen(project) : [];
       const broken = ports.connect ? calendars.start(project) : [];
@@ -70,6 +81,9 @@ export function createEmulator(ports: EmulatorPorts): Emulator {
     resumeAt: session.resumeAt,
     history,
     clock: ports.clock,
+    travel: isVirtual(ports.clock) ? timeTravel(ports.clock, session.settled) : undefined,
+    take: (message) => session.take(message),
+    session,
     async close() {
       calendars.stop();
       await http.close();

@@ -1,8 +1,10 @@
-import type { EnginePorts, Pipeline, SendResult } from '../engine/pipeline.ts';
+import type { Effect, EnginePorts, Pipeline, Reply, SendResult } from '../engine/pipeline.ts';
 import type { Project } from '../engine/project.ts';
-import { consumersOf, type Consumer } from '../engine/sensors/consumer.ts';
+import { resetConditions } from '../engine/sensors/conditionsReset.ts';
+import { consumersOf, isSubscribed, type Consumer } from '../engine/sensors/consumer.ts';
 import { deliver } from '../engine/sensors/deliver.ts';
-import type { Pending } from '../engine/sensors/rounds.ts';
+import type { Rate } from '../engine/sensors/rateLimit.ts';
+import { NOTHING_PENDING, type Pending } from '../engine/sensors/rounds.ts';
 import type { SensorEvent } from '../engine/event.ts';
 import type { Incoming } from '../engine/sources/incoming.ts';
 import { receive, type ReceiveResult } from '../engine/sources/receive.ts';
@@ -18,11 +20,6 @@ export interface LocalStep {
   readonly parent?: number;
 }
 
-export interface Evaluated<Value> {
-  readonly steps: readonly LocalStep[];
-  readonly value: Value;
-}
-
 /** Everything by which one evaluation can differ from another on the same manifests. */
 export interface Moment {
   readonly now: number;
@@ -30,92 +27,156 @@ export interface Moment {
   readonly eventId: string;
 }
 
-export interface DeliverInput {
-  readonly consumer: string;
-  readonly event: SensorEvent;
-  readonly pending: Pending;
-  readonly live: boolean;
-  readonly moment: Moment;
-}
-
 export interface ReceiveInput {
   readonly incoming: Incoming;
   readonly moment: Moment;
 }
 
-export type Send = (request: TriggerRequest) => Promise<SendResult>;
+export interface DeliverInput {
+  /** Key of the consumer. */
+  readonly consumer: string;
+  readonly event: SensorEvent;
+  readonly live: boolean;
+  readonly moment: Moment;
+  /** What the trigger remembered then: of a delivery that was taken before and is done again for what came after. */
+  readonly again?: Pending;
+}
+
+export type ResetInput = Pick<DeliverInput, 'consumer' | 'moment' | 'again'>;
+
+/** What triggers remember, by the keys of their consumers. */
+export type Memory = ReadonlyMap<string, Pending>;
+
+/** What an evaluation asks for while it runs. Moments are milliseconds since 1970. */
+export interface Effects {
+  /** It starts, or goes on after it has waited for something. */
+  readonly running?: () => void;
+  /** The next steps of the evaluation. */
+  readonly steps: (steps: readonly LocalStep[]) => void;
+  readonly send: (request: TriggerRequest) => Promise<SendResult>;
+  /** Ends after so many milliseconds, with the moment that it is then. */
+  readonly wait: (ms: number) => Promise<number>;
+  /** Takes the trigger's next permit and says how many milliseconds to wait for it. */
+  readonly permit: (rate: Rate) => Promise<number>;
+  /** The message is done with; this is what the trigger remembers from now on. */
+  readonly taken: (pending: Pending) => void;
+}
+
 export type FixedPorts = Pick<EnginePorts, 'hmac' | 'secret' | 'decodeUtf8'>;
 
-/** Runs the engine on a project. All of it can be called for as a message, so it can live in a worker. */
+/**
+ * Runs the engine on a project and keeps what its triggers remember. The next delivery of a trigger may come before the one before has ended,
+ * but only after it was taken; without `atLeastOnce` that is at once. All of it can be called for as a message, so it can live in a worker.
+ */
 export interface Evaluator {
-  load(project: Project): Promise<void>;
-  receive(input: ReceiveInput): Promise<Evaluated<ReceiveResult>>;
-  deliver(input: DeliverInput): Promise<Evaluated<Pending>>;
+  load(project: Project, memory: Memory): void;
+  receive(input: ReceiveInput, effects: Effects): Promise<ReceiveResult>;
+  /** Ends when the trigger's actions have ended. */
+  deliver(input: DeliverInput, effects: Effects): Promise<void>;
+  /** Makes a trigger forget its pending events. */
+  reset(input: ResetInput, effects: Effects): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Names a trigger in a project. */
-export function consumerKey(consumer: Consumer): string {
-  return `${consumer.sensor.namespace}/${consumer.subject}#${consumer.index}`;
-}
-
-/** The engine with a project, in this thread. What is live goes to `send` and is waited for. */
-export interface Engine {
-  load(project: Project): void;
-  receive(input: ReceiveInput, send: Send): Promise<Evaluated<ReceiveResult>>;
-  deliver(input: DeliverInput, send: Send): Promise<Evaluated<Pending>>;
-}
-
-export function createEngine(fixed: FixedPorts): Engine {
+/** The engine in this thread. */
+export function inProcessEvaluator(fixed: FixedPorts): Evaluator {
   let project: Project = { eventSources: [], sensors: [], eventBuses: [] };
   let consumers = new Map<string, Consumer>();
-  return {
-    load(next) {
-      project = next;
-      consumers = new Map(
-        next.sensors.flatMap(consumersOf).map((consumer) => [consumerKey(consumer), consumer]),
-      );
-    },
-    receive: ({ incoming, moment }, send) => drive(receive(project, incoming, portsAt(fixed, moment)), send),
-    deliver({ consumer, event, pending, live, moment }, send) {
-      const found = consumers.get(consumer);
-      if (!found) return Promise.resolve({ steps: [], value: pending });
-      return drive(deliver(found, { event, pending, parent: OUTSIDE, live }, portsAt(fixed, moment)), send);
-    },
-  };
-}
+  let memory = new Map<string, Pending>();
 
-/** An evaluator in this thread, for tests and one-shot runs. */
-export function inProcessEvaluator(fixed: FixedPorts, send: Send): Evaluator {
-  const engine = createEngine(fixed);
+  type Make = (consumer: Consumer, pending: Pending, ports: EnginePorts) => Pipeline<void>;
+
+  function ofTrigger(input: ResetInput, effects: Effects, make: Make): Promise<void> {
+    const consumer = consumers.get(input.consumer);
+    if (!consumer) return Promise.resolve();
+    const time = { now: input.moment.now };
+    const ports = portsAt(fixed, input.moment, time);
+    if (input.again) return drive(make(consumer, input.again, ports), time, effects);
+    const pending = memory.get(input.consumer) ?? NOTHING_PENDING;
+    return drive(make(consumer, pending, ports), time, {
+      ...effects,
+      taken(next) {
+        memory.set(input.consumer, next);
+        effects.taken(next);
+      },
+    });
+  }
+
   return {
-    load(project) {
-      engine.load(project);
-      return Promise.resolve();
+    load(next, remembered) {
+      project = next;
+      memory = new Map(remembered);
+      const subscribed = next.sensors.flatMap((sensor) => consumersOf(sensor, next)).filter(isSubscribed);
+      consumers = new Map(subscribed.map((consumer) => [consumer.key, consumer]));
     },
-    receive: (input) => engine.receive(input, send),
-    deliver: (input) => engine.deliver(input, send),
+    receive({ incoming, moment }, effects) {
+      const time = { now: moment.now };
+      return drive(receive(project, incoming, portsAt(fixed, moment, time)), time, effects);
+    },
+    deliver: (input, effects) =>
+      ofTrigger(input, effects, (consumer, pending, ports) =>
+        deliver(consumer, { event: input.event, pending, parent: OUTSIDE, live: input.live }, ports),
+      ),
+    reset: (input, effects) => ofTrigger(input, effects, resetConditions),
     close: () => Promise.resolve(),
   };
 }
 
-async function drive<Value>(pipeline: Pipeline<Value>, send: Send): Promise<Evaluated<Value>> {
-  const steps: LocalStep[] = [];
+/** Drives a pipeline to its end; steps are handed over whenever it has to wait for something. */
+async function drive<Value>(
+  pipeline: Pipeline<Value>,
+  time: { now: number },
+  effects: Effects,
+): Promise<Value> {
+  let waiting: LocalStep[] = [];
+  let count = 0;
+  const flush = (): void => {
+    if (waiting.length === 0) return;
+    const steps = waiting;
+    waiting = [];
+    effects.steps(steps);
+  };
+  effects.running?.();
   let next = pipeline.next();
   while (!next.done) {
-    const { draft, parent } = next.value;
-    const id = steps.push(parent === undefined ? { draft } : { draft, parent }) - 1;
-    const live =
-      draft.kind === 'trigger.request' && draft.verdict === 'live' ? draft.output?.request : undefined;
-    next = pipeline.next(live ? { id, sent: await send(live) } : { id });
+    const effect = next.value;
+    let reply: Reply = {};
+    if (effect.do === 'step') {
+      const { draft, parent } = effect;
+      waiting.push(parent === undefined ? { draft } : { draft, parent });
+      reply = { id: count++ };
+    } else if (effect.do === 'taken') effects.taken(effect.pending);
+    else {
+      flush();
+      reply = await answer(effect, time, effects);
+      effects.running?.();
+    }
+    next = pipeline.next(reply);
   }
-  return { steps, value: next.value };
+  flush();
+  return next.value;
 }
 
-function portsAt(fixed: FixedPorts, moment: Moment): EnginePorts {
+async function answer(
+  effect: Exclude<Effect, { readonly do: 'step' | 'taken' }>,
+  time: { now: number },
+  effects: Effects,
+): Promise<Reply> {
+  switch (effect.do) {
+    case 'send':
+      return { sent: await effects.send(effect.request) };
+    case 'permit':
+      return { waitMs: await effects.permit(effect.rate) };
+    case 'wait':
+      time.now = await effects.wait(effect.ms);
+      return {};
+  }
+}
+
+function portsAt(fixed: FixedPorts, moment: Moment, time: { readonly now: number }): EnginePorts {
   return {
     ...fixed,
-    now: () => moment.now,
+    now: () => time.now,
     random: seededRandom(moment.seed),
     eventId: () => moment.eventId,
   };

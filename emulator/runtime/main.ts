@@ -24,7 +24,8 @@ const worker = pathToFileURL(join(__dirname, 'emulator-worker.cjs'));
 const server: { current?: ControlServer } = {};
 const emulator = createEmulator({
   clock: start === undefined ? realClock() : virtualClock(Date.parse(start)),
-  evaluator: workerEvaluator(worker, { secrets: [] }, (request) => sendRequest(request, () => undefined)),
+  evaluator: workerEvaluator(worker, { secrets: [] }),
+  send: (request) => sendRequest(request, () => undefined),
   newId: idsFrom(randomBytes(16).toString('hex')),
   onSteps: (steps) => server.current?.notify('trace/steps', { steps }),
   onIdle: (traceId) => server.current?.notify('trace/idle', { traceId }),

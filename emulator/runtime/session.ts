@@ -1,15 +1,29 @@
+import { decodeCloudEvent, type DecodedCloudEvent } from '../engine/bus/cloudEvent.ts';
+import type { SensorEvent } from '../engine/event.ts';
 import { loadProject, type LoadProblem } from '../engine/loadProject.ts';
+import type { SendResult } from '../engine/pipeline.ts';
 import type { Project } from '../engine/project.ts';
-import { consumersOf, type Consumer } from '../engine/sensors/consumer.ts';
-import { NOTHING_PENDING, type Pending } from '../engine/sensors/rounds.ts';
+import { nextPermit, type Rate } from '../engine/sensors/rateLimit.ts';
+import type { Consumer } from '../engine/sensors/consumer.ts';
 import type { Incoming } from '../engine/sources/incoming.ts';
 import type { HttpAnswer } from '../engine/sources/message.ts';
-import type { Step } from '../engine/trace/step.ts';
+import type { DropReason, Step, StepDraft } from '../engine/trace/step.ts';
+import type { TriggerRequest } from '../engine/triggers/request.ts';
 import type { ManifestFile } from '../../schemas/manifest/file.ts';
-import { embeddedBus, type BusMessage } from './bus/embedded.ts';
-import type { Clock } from './clock.ts';
-import { consumerKey, OUTSIDE, type Evaluator, type LocalStep, type Moment } from './evaluation.ts';
+import { createActivity, type Activity } from './activity.ts';
+import { DEFAULT_BUS } from '../engine/bus/kind.ts';
+import { embeddedBus, type BusMessage, type EmbeddedBus } from './bus/embedded.ts';
+import { sleep, type Clock } from './clock.ts';
+import { latestReset, resetTimers } from './conditionsResets.ts';
+import { OUTSIDE, type Effects, type Evaluator, type LocalStep, type Moment } from './evaluation.ts';
 import type { History } from './history.ts';
+import {
+  createSensors,
+  type DeadTrigger,
+  type LastReset,
+  type RunningTrigger,
+  type Sensors,
+} from './sensors.ts';
 
 export interface SessionPorts {
   readonly clock: Clock;
@@ -17,8 +31,12 @@ export interface SessionPorts {
   readonly history: History;
   /** 32 hex digits, new at each call. */
   readonly newId: () => string;
+  /** Really sends what a live trigger resolves to. */
+  readonly send: (request: TriggerRequest) => Promise<SendResult>;
   readonly onSteps: (steps: readonly Step[]) => void;
   readonly onIdle?: (traceId: string) => void;
+  /** When a trigger was last reset; by its own `conditionsReset` if absent. */
+  readonly lastReset?: LastReset;
 }
 
 export interface Accepted {
@@ -28,102 +46,296 @@ export interface Accepted {
   readonly done: Promise<void>;
 }
 
+/** A message as it comes from a bus. */
+export interface RawMessage {
+  readonly namespace: string;
+  readonly busName: string;
+  readonly eventSource: string;
+  readonly eventName: string;
+  /** `Nats-Msg-Id`; empty without one. */
+  readonly id: string;
+  /** A CloudEvent in structured JSON, or not. */
+  readonly body: string;
+}
+
 /** The emulator: manifests, a bus, and what its triggers remember. */
 export interface Session {
-  load(files: Iterable<ManifestFile>): Promise<readonly LoadProblem[]>;
+  load(files: Iterable<ManifestFile>): readonly LoadProblem[];
   project(): Project;
-  consumers(): readonly Consumer[];
   /** Takes what reaches an event source; ends when the source has answered. */
   accept(incoming: Incoming): Promise<Accepted>;
+  /** Takes what another bus brings; ends when everything that it led to has been done. */
+  take(message: RawMessage): Promise<void>;
+  /** Forgets the pending events of a trigger, as a tick of its `conditionsReset` does. */
+  reset(trigger: string): Promise<void>;
   /** Names the triggers, as `sensor/trigger`, that really send. */
   readonly setLive: (triggers: readonly string[]) => void;
   /** The next step gets this number. */
   readonly resumeAt: (nextSeq: number) => void;
+  /** Ends when all that is left to do waits for the clock. */
+  readonly settled: Activity['settled'];
+  readonly sensors: Sensors;
+  readonly bus: EmbeddedBus;
   close(): Promise<void>;
 }
 
 export function createSession(ports: SessionPorts): Session {
   const { clock, evaluator, history } = ports;
-  const pending = new Map<string, { readonly sensor: string; readonly pending: Pending }>();
+  const activity = createActivity();
+  const bus = embeddedBus(deliver);
+  const sensors = createSensors(bus);
+  const timers = resetTimers(clock, (consumer) => void reset(consumer.key));
   let project: Project = { eventSources: [], sensors: [], eventBuses: [] };
-  let consumers: readonly Consumer[] = [];
   let live: ReadonlySet<string> = new Set();
   let seq = 1;
 
-  const bus = embeddedBus(async (consumer, message) => {
-    const key = consumerKey(consumer);
-    const sensor = fingerprint(consumer);
-    const known = pending.get(key);
-    const input = {
-      consumer: key,
-      event: message.event,
-      pending: known?.sensor === sensor ? known.pending : NOTHING_PENDING,
-      live: live.has(consumer.subject),
-      moment: moment(message.event.context.id),
+  /** What an evaluation asks for; it hands its steps over piece by piece. */
+  function effectsFor(
+    traceId: string,
+    outside: number | undefined,
+    trigger?: RunningTrigger,
+  ): Effects & Numbered {
+    const numbers: number[] = [];
+    return {
+      numbers,
+      steps(local) {
+        record(local, traceId, outside, numbers);
+      },
+      send: ports.send,
+      async wait(ms) {
+        await activity.pause(sleep(clock, ms));
+        return clock.now();
+      },
+      permit: (rate) => Promise.resolve(trigger ? takePermit(trigger, rate) : 0),
+      taken(pending) {
+        if (trigger) sensors.memory.set(trigger.consumer.key, pending);
+      },
     };
-    const { steps, value } = await evaluator.deliver(input);
-    pending.set(key, { sensor, pending: value });
-    record(steps, message.traceId, message.parentSeq);
-  });
+  }
+
+  function takePermit(trigger: RunningTrigger, rate: Rate): number {
+    const now = clock.now();
+    trigger.lastPermit = nextPermit(trigger.lastPermit, now, rate);
+    return Math.max(0, Math.round(trigger.lastPermit - now));
+  }
 
   function moment(eventId: string): Moment {
     return { now: clock.now(), seed: Number.parseInt(eventId.slice(0, 8), 16) || 0, eventId };
   }
 
-  /** Numbers and dates steps; returns the number of each. */
-  function record(local: readonly LocalStep[], traceId: string, outside?: number): readonly number[] {
+  /** Numbers and dates steps; `numbers` gets the number of each. */
+  function record(
+    local: readonly LocalStep[],
+    traceId: string,
+    outside: number | undefined,
+    numbers: number[] = [],
+  ): void {
     const at = new Date(clock.now()).toISOString();
-    const numbers: number[] = [];
     const steps = local.map(({ draft, parent }): Step => {
       const parentSeq = parent === OUTSIDE ? outside : parent === undefined ? undefined : numbers[parent];
       numbers.push(seq);
       return { seq: seq++, at, traceId, ...(parentSeq !== undefined && { parentSeq }), ...draft };
     });
-    if (steps.length > 0) {
-      history.add(steps);
-      ports.onSteps(steps);
-    }
-    return numbers;
+    history.add(steps);
+    ports.onSteps(steps);
+  }
+
+  function say(draft: StepDraft, { traceId, parentSeq }: BusMessage): void {
+    record([{ draft, parent: OUTSIDE }], traceId, parentSeq);
+  }
+
+  function deliver(consumer: Consumer, message: BusMessage): Promise<void> {
+    const trigger = sensors.running.get(consumer.key);
+    if (!trigger) return Promise.resolve();
+    const { content } = message;
+    const drop = dropReason(trigger, message, clock.now());
+    if (drop) say(dropped(consumer, drop, content), message);
+    if (drop ?? !('event' in content)) return Promise.resolve();
+    const { event, isBase64 } = content;
+    const input = {
+      consumer: consumer.key,
+      event: isBase64 ? event : { ...event, plainData: true as const },
+      live: live.has(consumer.subject),
+    };
+    const effects = effectsFor(message.traceId, message.parentSeq, trigger);
+    return inTurn(trigger, () => evaluator.deliver({ ...input, moment: moment(event.context.id) }, effects));
+  }
+
+  /** With `atLeastOnce` a trigger takes the next message when its actions for the one before have ended. */
+  function inTurn(trigger: RunningTrigger, work: () => Promise<void>): Promise<void> {
+    if (!trigger.consumer.trigger.atLeastOnce) return activity.during(work());
+    trigger.last = trigger.last.then(() => activity.during(work()));
+    return trigger.last;
+  }
+
+  async function publish(message: BusMessage): Promise<void> {
+    const deliveries = bus.publish(message, clock.now());
+    const dead = deliveries ? sensors.dead().filter((one) => wouldTake(one, message)) : [];
+    for (const { subject, where, error } of dead)
+      say(
+        {
+          kind: 'error',
+          subject,
+          verdict: 'error',
+          why: `${NEVER}: ${error}`,
+          where,
+          output: { upstream: error },
+        },
+        message,
+      );
+    if (!deliveries) say(droppedByBus('server-duplicate', message), message);
+    else if (deliveries.length > 0) await Promise.all(deliveries);
+    else if (dead.length === 0) say(droppedByBus('no-sensor', message), message);
+    ports.onIdle?.(message.traceId);
+  }
+
+  async function reset(key: string): Promise<void> {
+    const trigger = sensors.running.get(key);
+    if (!trigger) return;
+    const id = ports.newId();
+    const effects = effectsFor(id, undefined, trigger);
+    await inTurn(trigger, () => evaluator.reset({ consumer: key, moment: moment(id) }, effects));
   }
 
   return {
-    async load(files) {
+    sensors,
+    bus,
+    settled: activity.settled,
+    load(files) {
       const loaded = loadProject(files);
-      project = loaded.project;
-      consumers = project.sensors.flatMap(consumersOf);
-      bus.subscribe(consumers);
-      await evaluator.load(project);
-      return loaded.problems;
+      ({ project } = loaded);
+      const now = clock.now();
+      const lastReset = ports.lastReset ?? ((consumer) => latestReset(consumer, now));
+      sensors.start(project, lastReset);
+      evaluator.load(project, sensors.memory);
+      sensors.attach(project);
+      const consumers = [...sensors.running.values()].map(({ consumer }) => consumer);
+      const dead = sensors
+        .dead()
+        .map(({ subject, where, error }) => ({ message: `${subject} ${NEVER}: ${error}`, where }));
+      return [...loaded.problems, ...dead, ...timers.start(consumers)];
     },
     project: () => project,
-    consumers: () => consumers,
     async accept(incoming) {
       const traceId = ports.newId();
-      const { steps, value } = await evaluator.receive({ incoming, moment: moment(ports.newId()) });
-      const numbers = record(steps, traceId);
-      const { published, answer } = value;
-      const parentSeq = published && numbers[published.parent];
-      const message: BusMessage | undefined = published && {
-        ...published,
-        traceId,
-        parentSeq: parentSeq ?? 0,
-      };
-      const done = Promise.all(message ? bus.publish(message) : []).then(() => {
+      const input = { incoming, moment: moment(ports.newId()) };
+      const effects = effectsFor(traceId, undefined);
+      const { published, answer } = await activity.during(evaluator.receive(input, effects));
+      if (!published) {
         ports.onIdle?.(traceId);
-      });
+        return { traceId, answer, done: Promise.resolve() };
+      }
+      const { event, namespace, busName, parent } = published;
+      const { eventSource, eventName } = incoming;
+      const content = { event, isBase64: true };
+      const parentSeq = effects.numbers[parent] ?? 0;
+      const done = publish({ namespace, busName, eventSource, eventName, content, traceId, parentSeq });
       return { traceId, answer, done };
     },
+    take(message) {
+      const traceId = ports.newId();
+      const content = decodeCloudEvent(message.body);
+      const parentSeq = seq;
+      record([{ draft: arrived(message, content) }], traceId, undefined);
+      return publish({ ...message, content, traceId, parentSeq });
+    },
+    reset,
     setLive(triggers) {
       live = new Set(triggers);
     },
     resumeAt(nextSeq) {
       seq = Math.max(seq, nextSeq);
     },
-    close: () => evaluator.close(),
+    async close() {
+      timers.stop();
+      await evaluator.close();
+    },
   };
 }
 
-/** Pending events are only worth keeping for the same dependencies and the same condition. */
-function fingerprint(consumer: Consumer): string {
-  return JSON.stringify([consumer.sensor.value.spec.dependencies, consumer.trigger.template.conditions]);
+interface Numbered {
+  /** The numbers that the steps of an evaluation have got. */
+  readonly numbers: readonly number[];
+}
+
+const NEVER = 'never takes an event';
+
+/** Whether a trigger that cannot take events has been meant to take this one. */
+function wouldTake(
+  { sensor }: DeadTrigger,
+  { namespace, busName, eventSource, eventName }: BusMessage,
+): boolean {
+  const { dependencies, eventBusName } = sensor.value.spec;
+  return (
+    sensor.namespace === namespace &&
+    (eventBusName || DEFAULT_BUS) === busName &&
+    dependencies.some((one) => one.eventSourceName === eventSource && one.eventName === eventName)
+  );
+}
+
+function droppedByBus(
+  reason: DropReason,
+  { eventSource, eventName, id = '', busName, namespace }: BusMessage,
+): StepDraft {
+  const subject = `${eventSource}/${eventName}`;
+  const why =
+    reason === 'no-sensor'
+      ? `no running trigger in namespace ${namespace} asks the bus ${busName} for ${subject}`
+      : `the bus ${busName} has seen a message with the id ${id} before: dropped`;
+  return { kind: 'bus.dropped', subject, verdict: 'failed', why, output: { reason } };
+}
+
+/** Why a trigger does nothing with a message. An id counts as seen as soon as its event belongs to a dependency. */
+function dropReason(
+  { consumer, seen }: RunningTrigger,
+  { content, id }: BusMessage,
+  now: number,
+): DropReason | undefined {
+  if (!('event' in content)) return 'decode';
+  const { context } = content.event;
+  if (consumer.matches(context.source, context.subject).length === 0) return 'no-dependency';
+  return id !== undefined && seen.seen(context.id, now) ? 'client-duplicate' : undefined;
+}
+
+function dropped(consumer: Consumer, reason: DropReason, content: DecodedCloudEvent): StepDraft {
+  const { subject, where } = consumer;
+  const why = whyDropped(reason, content);
+  const verdict = reason === 'decode' ? 'error' : 'failed';
+  return { kind: 'bus.dropped', subject, verdict, why, where, output: { reason } };
+}
+
+function whyDropped(reason: DropReason, content: DecodedCloudEvent): string {
+  if ('crash' in content) return `${content.crash}: the sensor process would crash, again and again`;
+  if ('error' in content) return `Failed to convert to a cloudevent, discarding it: ${content.error}`;
+  const { id, source, subject } = content.event.context;
+  if (reason === 'no-dependency')
+    return `no dependency of this trigger is the event ${subject} of the event source ${source}: discarded`;
+  return `the trigger has seen an event with the id ${id} a moment ago: discarded`;
+}
+
+/** The step of a message that another bus brings. */
+function arrived({ eventSource, eventName, busName, id }: RawMessage, content: DecodedCloudEvent): StepDraft {
+  const subject = `${eventSource}/${eventName}`;
+  const event: SensorEvent =
+    'event' in content
+      ? content.event
+      : {
+          context: {
+            id,
+            source: eventSource,
+            specversion: '',
+            type: '',
+            datacontenttype: '',
+            subject: eventName,
+            time: null,
+          },
+          data: null,
+        };
+  return {
+    kind: 'bus.published',
+    subject,
+    verdict: 'event' in content ? 'passed' : 'error',
+    why: `a message came over the bus ${busName}`,
+    output: { bus: busName, subject: `default.${eventSource}.${eventName}`, event },
+  };
 }

@@ -35,8 +35,8 @@ ${Array.from({ length: triggers }, (_, index) => `    - template: {name: t${inde
 /** End to end with the trace on, next to upstream's own figures in test/conformance/README.md. */
 export async function benchEmulator(report: Report): Promise<void> {
   const thread = new URL('../../emulator/runtime/worker/thread.ts', import.meta.url);
-  const inProcess = (): Evaluator => inProcessEvaluator(nodePorts(new Map()), () => Promise.resolve({}));
-  const inWorker = (): Evaluator => workerEvaluator(thread, { secrets: [] }, () => Promise.resolve({}));
+  const inProcess = (): Evaluator => inProcessEvaluator(nodePorts(new Map()));
+  const inWorker = (): Evaluator => workerEvaluator(thread, { secrets: [] });
   await run(report, 'emulator.events.1-filter-1-trigger', SOURCES + sensor(['a'], 1), ['a'], inProcess());
   await run(
     report,
@@ -66,6 +66,7 @@ async function run(
     evaluator,
     newId: idsFrom('bench'),
     onSteps: () => undefined,
+    send: () => Promise.resolve({}),
     connect: false,
   });
   await emulator.load([readFile('file:///bench.yaml', text)]);

@@ -6,6 +6,7 @@ import { answerGovaluate } from './answers/govaluate.ts';
 import { answerJq } from './answers/jq.ts';
 import { answerLuaFilter } from './answers/luaFilter.ts';
 import { answerLuaTransform } from './answers/luaTransform.ts';
+import { answerRounds } from './answers/rounds.ts';
 import { answerSchedule } from './answers/schedule.ts';
 import { answerSjson } from './answers/sjson.ts';
 import { answerTemplate } from './answers/template.ts';
@@ -36,5 +37,6 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
   parameters: answerParameters,
   payload: answerPayload,
   resolve: answerResolve,
+  rounds: answerRounds,
   transform: answerTransform,
 };

@@ -22,7 +22,8 @@ export async function testEmulator(text: string, ports: Partial<EmulatorPorts> =
   const clock = virtualClock(START);
   const emulator = createEmulator({
     clock,
-    evaluator: inProcessEvaluator(nodePorts(new Map()), (request) => sendRequest(request, () => undefined)),
+    evaluator: inProcessEvaluator(nodePorts(new Map())),
+    send: (request) => sendRequest(request, () => undefined),
     newId: idsFrom('test'),
     onSteps: (made) => void steps.push(...made),
     connect: false,

@@ -24,7 +24,8 @@ export async function runFire(paths: readonly string[], flags: FireFlags, io: Io
   const steps: Step[] = [];
   const emulator = createEmulator({
     clock: virtualClock(flags.clock === undefined ? Date.now() : Date.parse(flags.clock)),
-    evaluator: inProcessEvaluator(nodePorts(new Map()), () => Promise.resolve({ error: 'nothing is sent' })),
+    evaluator: inProcessEvaluator(nodePorts(new Map())),
+    send: () => Promise.resolve({ error: 'nothing is sent' }),
     newId: idsFrom('fire'),
     onSteps: (made) => void steps.push(...made),
     connect: false,
@@ -32,10 +33,10 @@ export async function runFire(paths: readonly string[], flags: FireFlags, io: Io
   const summary = await emulator.load(files);
   const show = whereText(files, io.cwd);
   for (const { message, where } of summary.problems) io.err(`${show(where)}: ${message}\n`);
-  for (const { event, options } of await shotsOf(emulator.events(), flags, io))
-    await (
-      await emulator.fire(event, options)
-    ).done;
+  for (const { event, options } of await shotsOf(emulator.events(), flags, io)) {
+    const { done } = await emulator.fire(event, options);
+    await emulator.travel?.until(done);
+  }
   await emulator.close();
   const shown = steps.filter((step) => isWanted(step, flags));
   const resolved = shown.some((step) => step.kind === 'trigger.request');

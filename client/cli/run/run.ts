@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto';
 
 import { traceLines } from '../../../emulator/engine/trace/text.ts';
 import type { Step } from '../../../emulator/engine/trace/step.ts';
-import { realClock, virtualClock, type Clock } from '../../../emulator/runtime/clock.ts';
+import { isVirtual, realClock, virtualClock, type Clock } from '../../../emulator/runtime/clock.ts';
 import type { ProjectSummary } from '../../../emulator/runtime/control/protocol/project.ts';
 import { createEmulator } from '../../../emulator/runtime/emulator.ts';
 import { UserError } from '../../../emulator/runtime/userError.ts';
 import { idsFrom } from '../../../emulator/runtime/ports.ts';
 import { sendRequest } from '../../../emulator/runtime/senders/http.ts';
+import { letGo } from '../../../emulator/runtime/timeTravel.ts';
 import { workerEvaluator } from '../../../emulator/runtime/worker/evaluator.ts';
 import { collectManifests } from '../collect.ts';
 import { EXIT, type Io } from '../io.ts';
@@ -33,10 +34,11 @@ export async function runRun(
   const files = await collectManifests(paths, io);
   const show = whereText(files, io.cwd);
   const style = styleFor(io.colours);
-  const { clock, stop } = startClock(flags);
+  const clock = clockFrom(flags.clock);
   const emulator = createEmulator({
     clock,
-    evaluator: workerEvaluator(worker, { secrets: [] }, (request) => sendRequest(request, () => undefined)),
+    evaluator: workerEvaluator(worker, { secrets: [] }),
+    send: (request) => sendRequest(request, () => undefined),
     newId: idsFrom(randomBytes(16).toString('hex')),
     onSteps: (steps: readonly Step[]) => {
       io.out(`${traceLines(steps, style, show).join('\n')}\n`);
@@ -48,12 +50,13 @@ export async function runRun(
   emulator.setLive(flags.live);
   for (const { message, where } of summary.problems) io.err(`${show(where)}: ${message}\n`);
   io.out(greeting(summary, flags));
+  const stop = emulator.travel && isVirtual(clock) ? letGo(clock, emulator.travel, flags.speed) : undefined;
   await new Promise<void>((done) => {
     io.stopped.addEventListener('abort', () => {
       done();
     });
   });
-  stop();
+  stop?.();
   await emulator.close();
   io.out('Stopped.\n');
   return EXIT.ok;
@@ -82,21 +85,9 @@ function greeting(
   return `${eventSources} event sources, ${sensors} sensors, ${triggers} triggers. ${sending}\n${listening}\nStop with Ctrl+C.\n`;
 }
 
-const TICK = 100;
-
-function startClock({ clock: start, speed }: RunFlags): { readonly clock: Clock; readonly stop: () => void } {
-  if (start === undefined) return { clock: realClock(), stop: () => undefined };
+function clockFrom(start: string | undefined): Clock {
+  if (start === undefined) return realClock();
   const from = Date.parse(start);
   if (Number.isNaN(from)) throw new UserError(`${start} is not a time: write it as 2026-01-01T00:00:00Z.`);
-  const clock = virtualClock(from);
-  const began = Date.now();
-  const timer = setInterval(() => {
-    clock.advanceTo(from + (Date.now() - began) * speed);
-  }, TICK);
-  return {
-    clock,
-    stop: () => {
-      clearInterval(timer);
-    },
-  };
+  return virtualClock(from);
 }

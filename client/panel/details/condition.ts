@@ -1,5 +1,6 @@
 import { html } from 'lit';
 
+import { BUS_LABELS } from '../../../emulator/engine/bus/kind.ts';
 import type { DependencyState, StepOutputs } from '../../../emulator/engine/trace/step.ts';
 import { verdictIcon } from '../elements/icons.ts';
 import { facts, type Fragment } from './parts.ts';
@@ -10,15 +11,19 @@ const STATES = {
   missing: { verdict: 'waiting', words: 'missing' },
 } as const satisfies Record<DependencyState['state'], unknown>;
 
-export function renderCondition({ expression, dependencies }: StepOutputs['condition']): Fragment {
-  return html`${facts([['Condition', expression]])}
+export function renderCondition({ expression, bus, dependencies }: StepOutputs['condition']): Fragment {
+  return html`${facts([
+      ['Condition', expression],
+      ['Bus', BUS_LABELS[bus]],
+    ])}
     <h3>Dependencies</h3>
     <ul class="deps">
-      ${dependencies.map(({ name, state, seen }) => {
+      ${dependencies.map(({ name, state, seen, event }) => {
         const { verdict, words } = STATES[state];
         const times = seen === 1 ? 'once' : `${seen} times`;
         return html`<li title="Passed ${times} so far">
-          ${verdictIcon(verdict)}<span>${name}</span><span class="muted">${words}, seen ${seen}</span>
+          ${verdictIcon(verdict)}<span>${name}</span
+          ><span class="muted">${words}, seen ${seen}${event === undefined ? '' : `, event ${event}`}</span>
         </li>`;
       })}
     </ul>`;

@@ -25,6 +25,10 @@ export function renderOutput(step: Step, actions: DetailActions): Fragment {
       ]);
     case 'bus.published':
       return renderPublished(step.output, actions);
+    case 'bus.dropped':
+      return facts([['Reason', step.output.reason]]);
+    case 'condition.reset':
+      return facts([['Forgotten', step.output.dependencies.join(', ')]]);
     case 'dependency.matched':
       return facts([
         ['Sensor', step.output.sensor],
@@ -47,7 +51,7 @@ export function renderOutput(step: Step, actions: DetailActions): Fragment {
       return textBox('Policy', prettyJson(JSON.stringify(step.output.policy)), actions);
     case 'retry':
       return facts([
-        ['Attempt', step.output.attempt],
+        ['Attempt', `${step.output.attempt} of ${step.output.attempts}`],
         ['Wait', `${step.output.waitMs} ms`],
       ]);
     case 'rateLimit':

@@ -1,11 +1,11 @@
+import { BUS_LABELS } from '../bus/kind.ts';
 import type { SensorEvent } from '../event.ts';
-import type { CompiledCondition } from '../lang/condition/condition.ts';
-import { emit, type EnginePorts, type Pipeline } from '../pipeline.ts';
+import { emit, taken, type EnginePorts, type Pipeline } from '../pipeline.ts';
 import { below, type Where } from '../trace/where.ts';
-import { execute } from '../triggers/execute.ts';
+import { act } from './action.ts';
 import type { Consumer } from './consumer.ts';
 import { filterEvent } from './filter/filter.ts';
-import { matchDependencies, type Match } from './match.ts';
+import type { Match } from './match.ts';
 import { takeEvent, type Pending, type Round } from './rounds.ts';
 import { transformEvent } from './transform.ts';
 
@@ -18,72 +18,66 @@ export interface Delivery {
   readonly live: boolean;
 }
 
-/** One event at one trigger: match, transform, filter, condition, action. Returns what the trigger remembers from now on. */
-export function* deliver(consumer: Consumer, delivery: Delivery, ports: EnginePorts): Pipeline<Pending> {
-  const { sensor, where } = consumer;
-  if ('error' in consumer.condition) {
-    const { error } = consumer.condition;
-    const why = `the condition cannot be used, so the trigger never subscribes: ${error}`;
-    const place = below(where, 'template', 'conditions');
-    yield* emit(
-      {
-        kind: 'error',
-        subject: consumer.subject,
-        verdict: 'error',
-        why,
-        where: place,
-        output: { upstream: error },
-      },
-      delivery.parent,
-    );
-    return delivery.pending;
+/**
+ * One event at one trigger: match, transform, filter, condition, action. The message is taken before its actions run, so that the next one
+ * can come, unless the trigger has `atLeastOnce`.
+ */
+export function* deliver(consumer: Consumer, delivery: Delivery, ports: EnginePorts): Pipeline<void> {
+  const { source, subject } = delivery.event.context;
+  const fired: Fired[] = [];
+  let { pending } = delivery;
+  for (const match of consumer.matches(source, subject)) {
+    const round = yield* deliverTo(consumer, match, { ...delivery, pending }, ports);
+    if (!round) continue;
+    pending = round.pending;
+    if (!round.fired) continue;
+    if (consumer.trigger.atLeastOnce) yield* act(consumer, round.fired.events, round.fired, ports);
+    else fired.push(round.fired);
   }
-  const condition = consumer.condition.ok;
-  let pending = delivery.pending;
-  for (const match of matchDependencies(sensor.value, condition.vars, delivery.event)) {
-    pending = yield* deliverTo(consumer, condition, match, { ...delivery, pending }, ports);
-  }
-  return pending;
+  yield* taken(pending);
+  for (const one of fired) yield* act(consumer, one.events, one, ports);
 }
 
+interface Fired {
+  readonly events: Readonly<Record<string, SensorEvent>>;
+  /** The step that made the trigger fire. */
+  readonly parent: number;
+  readonly live: boolean;
+}
+
+/** Undefined when the event is dropped for this dependency. */
 function* deliverTo(
   consumer: Consumer,
-  condition: CompiledCondition,
-  { dependency, index }: Match,
+  { dependency, where }: Match,
   delivery: Delivery,
   ports: EnginePorts,
-): Pipeline<Pending> {
+): Pipeline<{ readonly pending: Pending; readonly fired?: Fired } | undefined> {
   const { sensor, trigger } = consumer;
   const subject = `${consumer.subject}/${dependency.name}`;
-  const where = below(sensor.where, 'spec', 'dependencies', index);
   const names = { sensor: sensor.name, trigger: trigger.template.name, dependency: dependency.name };
   const why = `is dependency ${dependency.name} of trigger ${names.trigger}`;
-  let parent = (yield* emit(
+  let parent = yield* emit(
     { kind: 'dependency.matched', subject, verdict: 'passed', why, where, output: names },
     delivery.parent,
-  )).id;
+  );
   const transformed = transformEvent(dependency, delivery.event, subject, ports, where);
-  if (transformed.step) parent = (yield* emit(transformed.step, parent)).id;
-  if (!transformed.event) return delivery.pending;
+  if (transformed.step) parent = yield* emit(transformed.step, parent);
+  if (!transformed.event) return undefined;
   if (dependency.filters) {
     const filtered = filterEvent(dependency, transformed.event, ports, where);
     const verdict = filtered.error !== undefined ? 'error' : filtered.pass ? 'passed' : 'failed';
     const place = decidingPlace(filtered.tree) ?? below(where, 'filters');
-    const step = {
-      kind: 'filter',
-      subject,
-      verdict,
-      why: filtered.tree.why,
-      where: place,
-      output: { tree: filtered.tree },
-    } as const;
-    parent = (yield* emit(step, parent)).id;
-    if (!filtered.pass) return delivery.pending;
+    const output = { tree: filtered.tree };
+    parent = yield* emit(
+      { kind: 'filter', subject, verdict, why: filtered.tree.why, where: place, output },
+      parent,
+    );
+    if (!filtered.pass) return undefined;
   }
-  const round = takeEvent(condition, delivery.pending, dependency.name, transformed.event);
-  parent = (yield* conditionStep(consumer, condition, round, parent)).id;
-  if (round.fires) yield* execute(consumer, trigger, round.fires, { parent, live: delivery.live }, ports);
-  return round.pending;
+  const round = takeEvent(consumer, delivery.pending, dependency.name, transformed.event, ports.now());
+  parent = yield* conditionStep(consumer, round, parent);
+  if (!round.fires) return { pending: round.pending };
+  return { pending: round.pending, fired: { events: round.fires, parent, live: delivery.live } };
 }
 
 type FilterTree = ReturnType<typeof filterEvent>['tree'];
@@ -94,31 +88,37 @@ function decidingPlace(tree: FilterTree): Where | undefined {
   return (culprit && decidingPlace(culprit)) ?? tree.where;
 }
 
-function* conditionStep(
-  consumer: Consumer,
-  condition: CompiledCondition,
-  round: Round,
-  parent: number,
-): ReturnType<typeof emit> {
-  const { trigger, subject } = consumer;
-  const place = trigger.template.conditions
+function* conditionStep(consumer: Consumer, round: Round, parent: number): Pipeline<number> {
+  const { trigger, subject, condition, bus } = consumer;
+  const where = trigger.template.conditions
     ? below(consumer.where, 'template', 'conditions')
     : below(consumer.where, 'template');
-  const output = { expression: condition.expression, dependencies: round.states };
+  const output = { expression: condition.expression, bus, dependencies: round.states };
   const verdict = round.error !== undefined ? 'error' : round.fires ? 'passed' : 'waiting';
   return yield* emit(
-    { kind: 'condition', subject, verdict, why: explain(condition, round), where: place, output },
+    { kind: 'condition', subject, verdict, why: explain(consumer, round), where, output },
     parent,
   );
 }
 
-function explain(condition: CompiledCondition, round: Round): string {
+function explain({ condition, bus }: Consumer, round: Round): string {
+  const { expression } = condition;
   if (round.error !== undefined) return round.error;
-  if (round.fires) return `${condition.expression} holds with ${Object.keys(round.fires).join(', ')}`;
+  if (round.fires) {
+    const here = round.states.filter(({ state }) => state !== 'missing').map(({ name }) => name);
+    const withheld = here.filter((name) => !Object.hasOwn(round.fires ?? {}, name));
+    const note =
+      withheld.length === 0
+        ? ''
+        : `; on a ${BUS_LABELS[bus]} bus the trigger gets only the event that completed it, not ${withheld.join(', ')}`;
+    return `${expression} holds with ${here.join(', ')}${note}`;
+  }
   const missing = round.states
     .filter(({ state }) => state === 'missing')
     .map(({ name, seen }) => `${name} (seen ${times(seen)})`);
-  return `${condition.expression} waits for ${missing.join(', ')}`;
+  return missing.length === 0
+    ? `${expression} does not hold`
+    : `${expression} waits for ${missing.join(', ')}`;
 }
 
 function times(count: number): string {

@@ -1,22 +1,29 @@
-import type { EventDependency, Sensor } from '../../../schemas/generated/types.ts';
-import type { SensorEvent } from '../event.ts';
+import type { EventDependency } from '../../../schemas/generated/types.ts';
+import type { Where } from '../trace/where.ts';
 
 export interface Match {
   readonly dependency: EventDependency;
-  /** Index in `spec.dependencies`. */
-  readonly index: number;
+  readonly where: Where;
 }
 
-/**
- * The dependencies of a trigger that an event belongs to, in the order in which its condition names them. Of dependencies with equal names
- * the last one counts, as upstream keeps them in a map.
- */
-export function matchDependencies(sensor: Sensor, names: readonly string[], event: SensorEvent): Match[] {
-  return names.flatMap((name) => {
-    const index = sensor.spec.dependencies.findLastIndex((dependency) => dependency.name === name);
-    const dependency = sensor.spec.dependencies[index];
-    const fits =
-      dependency?.eventSourceName === event.context.source && dependency.eventName === event.context.subject;
-    return dependency && fits ? [{ dependency, index }] : [];
-  });
+type Fits = (dependency: EventDependency, eventSource: string, eventName: string) => boolean;
+
+/** Names of events that are remembered, so that each event only looks its dependencies up. */
+const REMEMBERED = 1_000;
+
+/** Finds the dependencies that an event belongs to, in the order of `dependencies`. */
+export function matcherFor(
+  dependencies: readonly Match[],
+  fits: Fits,
+): (eventSource: string, eventName: string) => readonly Match[] {
+  const known = new Map<string, readonly Match[]>();
+  return (eventSource, eventName) => {
+    const key = `${eventSource}\n${eventName}`;
+    const before = known.get(key);
+    if (before) return before;
+    const found = dependencies.filter(({ dependency }) => fits(dependency, eventSource, eventName));
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(key, found);
+    return found;
+  };
 }

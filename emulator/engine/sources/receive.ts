@@ -1,5 +1,7 @@
 import type { EventSource } from '../../../schemas/generated/types.ts';
 import { eventSourceTypes } from '../../../schemas/type-names.ts';
+import { BUS_LABELS, busKind, DEFAULT_BUS, findBus } from '../bus/kind.ts';
+import { busSubject, publishError } from '../bus/subject.ts';
 import type { SensorEvent } from '../event.ts';
 import { filterExpression } from '../lang/expr/filter.ts';
 import { emit, type EnginePorts, type Pipeline, type Published } from '../pipeline.ts';
@@ -68,28 +70,43 @@ export function* receive(project: Project, incoming: Incoming, ports: EnginePort
   const output = { ...facts, ...response, ...(received.data !== undefined && { data: received.data }) };
   const why = received.why ?? VIA[incoming.via];
   const verdict = received.data === undefined ? 'error' : 'passed';
-  const { id } = yield* emit({ kind: 'event.received', subject, verdict, why, where, output });
+  const id = yield* emit({ kind: 'event.received', subject, verdict, why, where, output });
   if (received.data === undefined) return { answer: received.answer };
   const filtered = yield* sourceFilter(found, received.data, ports, subject, id);
   if (!filtered.pass) return { answer: received.answer };
   const event = cloudEvent(incoming, sourceType, received.data, ports);
-  const busName = found.eventSource.value.spec?.eventBusName || 'default';
-  const busSubject = `default.${incoming.eventSource}.${incoming.eventName}`;
-  const published = yield* emit(
-    {
-      kind: 'bus.published',
-      subject,
-      verdict: 'passed',
-      why: `on the bus ${busName} as ${busSubject}`,
-      where,
-      output: { bus: busName, subject: busSubject, event },
-    },
-    filtered.parent,
-  );
-  return {
-    answer: received.answer,
-    published: { event, namespace: incoming.namespace, busName, parent: published.id },
-  };
+  const busName = found.eventSource.value.spec?.eventBusName || DEFAULT_BUS;
+  const parent = yield* publishStep(project, found, busName, incoming, event, filtered.parent);
+  if (parent === undefined) return { answer: received.answer };
+  return { answer: received.answer, published: { event, namespace: incoming.namespace, busName, parent } };
+}
+
+/** The step that puts an event on the bus; undefined when the bus refuses it. */
+function* publishStep(
+  project: Project,
+  { where }: FoundEvent,
+  bus: string,
+  { namespace, eventSource, eventName }: Incoming,
+  event: SensorEvent,
+  from: number,
+): Pipeline<number | undefined> {
+  const kind = busKind(findBus(project, namespace, bus));
+  const refused = kind === 'jetstream' ? publishError(eventSource, eventName) : undefined;
+  const subject = busSubject(eventSource, eventName);
+  const why =
+    refused === undefined
+      ? `on the bus ${bus} as ${subject}`
+      : `${refused}: a ${BUS_LABELS[kind]} bus takes no event called ${subject}`;
+  const step = {
+    kind: 'bus.published',
+    subject: `${eventSource}/${eventName}`,
+    verdict: refused === undefined ? 'passed' : 'error',
+    why,
+    where,
+    output: { bus, subject, event },
+  } as const;
+  const id = yield* emit(step, from);
+  return refused === undefined ? id : undefined;
 }
 
 const VIA: Readonly<Record<Incoming['via'], string>> = {
@@ -129,7 +146,7 @@ function* sourceFilter(
   const where = below(found.where, 'filter', 'expression');
   const output = { expression, result: pass };
   const step = yield* emit({ kind: 'source.filter', subject, verdict, why, where, output }, parent);
-  return { pass, parent: step.id };
+  return { pass, parent: step };
 }
 
 function cloudEvent(incoming: Incoming, sourceType: string, data: string, ports: EnginePorts): SensorEvent {

@@ -1,4 +1,5 @@
 import type { Json } from '../../../schemas/schema-node.ts';
+import type { BusKind } from '../bus/kind.ts';
 import type { SensorEvent } from '../event.ts';
 import type { TriggerRequest } from '../triggers/request.ts';
 import type { Where } from './where.ts';
@@ -30,6 +31,8 @@ export interface DependencyState {
   readonly state: 'new' | 'stored' | 'missing';
   /** How many events of it have passed so far, for this trigger. */
   readonly seen: number;
+  /** Id of the event that is here. */
+  readonly event?: string;
 }
 
 /** One parameter that was applied, or why it was not. */
@@ -46,6 +49,12 @@ export interface ParameterChange {
   readonly where?: Where;
 }
 
+/**
+ * Why a message on the bus led nowhere: no trigger asks for it, it is no CloudEvent, its source and subject are those of no dependency, or
+ * its id was there before, seen by the `server` or by the trigger's own `client`.
+ */
+export type DropReason = 'no-sensor' | 'decode' | 'no-dependency' | 'server-duplicate' | 'client-duplicate';
+
 /** What each kind of step carries. */
 export interface StepOutputs {
   /** A message reached an event source. */
@@ -60,10 +69,18 @@ export interface StepOutputs {
   };
   'source.filter': { readonly expression: string; readonly result: boolean };
   'bus.published': { readonly bus: string; readonly subject: string; readonly event: SensorEvent };
+  /** A bus, or a trigger's connection to it, takes a message and does nothing with it. */
+  'bus.dropped': { readonly reason: DropReason };
   'dependency.matched': { readonly sensor: string; readonly trigger: string; readonly dependency: string };
   transform: { readonly language: 'jq' | 'lua'; readonly before: string | null; readonly after?: string };
   filter: { readonly tree: FilterNode };
-  condition: { readonly expression: string; readonly dependencies: readonly DependencyState[] };
+  condition: {
+    readonly expression: string;
+    readonly bus: BusKind;
+    readonly dependencies: readonly DependencyState[];
+  };
+  /** Pending events of a trigger were forgotten. */
+  'condition.reset': { readonly dependencies: readonly string[] };
   'trigger.parameters': {
     readonly target: 'template' | 'resource' | 'payload';
     readonly changes: readonly ParameterChange[];
@@ -71,7 +88,8 @@ export interface StepOutputs {
   'trigger.request': { readonly request: TriggerRequest };
   'trigger.result': { readonly status?: number; readonly detail?: string; readonly body?: string };
   policy: { readonly policy: Json };
-  retry: { readonly attempt: number; readonly waitMs: number };
+  /** The attempt that comes next, or with verdict `error` the last one. */
+  retry: { readonly attempt: number; readonly attempts: number; readonly waitMs: number };
   dlq: { readonly trigger: string };
   rateLimit: { readonly waitMs: number };
   error: { readonly upstream?: string };

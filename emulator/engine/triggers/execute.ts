@@ -1,6 +1,6 @@
 import type { Trigger } from '../../../schemas/generated/types.ts';
 import type { SensorEvent } from '../event.ts';
-import { emit, type EnginePorts, type Pipeline, type SendResult } from '../pipeline.ts';
+import { emit, send, type EnginePorts, type Pipeline, type SendResult } from '../pipeline.ts';
 import type { Consumer } from '../sensors/consumer.ts';
 import { applyTemplateParameters } from '../sensors/templateParameters.ts';
 import type { ParameterChange } from '../trace/step.ts';
@@ -10,39 +10,39 @@ import { resolveTrigger, triggerTypeOf } from './table.ts';
 
 type Events = Readonly<Record<string, SensorEvent>>;
 
-interface Run {
-  /** The step that made the trigger fire. */
-  readonly parent: number;
+/** A trigger that is run, with all that it works on. */
+export interface Action {
+  readonly consumer: Consumer;
+  /** The consumer's trigger, or its `dlqTrigger`. */
+  readonly trigger: Trigger;
+  /** `sensor/trigger`. */
+  readonly subject: string;
+  readonly where: Where;
+  readonly events: Events;
   readonly live: boolean;
+  readonly ports: EnginePorts;
+}
+
+export interface Ended {
+  /** Upstream's text; absent when the execution was a success. */
+  readonly error?: string;
+  /** The last step. */
+  readonly parent: number;
 }
 
 /** One execution of a trigger: template parameters, resolution, sending, policy. */
-export function* execute(
-  consumer: Consumer,
-  trigger: Trigger,
-  events: Events,
-  run: Run,
-  ports: EnginePorts,
-): Pipeline<void> {
-  const { subject, where } = consumer;
-  let parent = run.parent;
-  const fail = (why: string, place: Where): Pipeline<unknown> =>
-    emit(
-      { kind: 'trigger.result', subject, verdict: 'error', why, where: place, output: { detail: why } },
-      parent,
-    );
+export function* execute(action: Action, from: number): Pipeline<Ended> {
+  const { consumer, trigger, subject, where, events, live, ports } = action;
+  let parent = from;
   const applied = applyTemplateParameters(trigger, events, ports, where);
   if (applied.changes.length > 0)
     parent = yield* parametersStep(subject, 'template', applied, below(where, 'parameters'), parent);
-  if (applied.error !== undefined) {
-    yield* fail(applied.error, below(where, 'parameters'));
-    return;
-  }
+  if (applied.error !== undefined)
+    return yield* fail(action, applied.error, below(where, 'parameters'), parent);
   const type = triggerTypeOf(applied.template);
   if (!type) {
     const missing = `invalid trigger ${trigger.template.name}, could not find an implementation`;
-    yield* fail(missing, below(where, 'template'));
-    return;
+    return yield* fail(action, missing, below(where, 'template'), parent);
   }
   const place = below(where, 'template', type);
   const execution = {
@@ -55,19 +55,25 @@ export function* execute(
   };
   const outcome = resolveTrigger(type, applied.template, execution);
   parent = yield* outcomeSteps(subject, outcome, place, parent);
-  if (!outcome.request) {
-    yield* fail(outcome.error ?? 'nothing to send', place);
-    return;
-  }
+  const { request } = outcome;
+  if (!request) return yield* fail(action, outcome.error ?? 'nothing to send', place, parent);
   const notes = outcome.notes?.map((note) => `; ${note}`).join('') ?? '';
-  const why = `${run.live ? 'is sent' : 'would be sent'}${notes}`;
-  const verdict = run.live ? 'live' : 'dry';
-  const sent = yield* emit(
-    { kind: 'trigger.request', subject, verdict, why, where: place, output: { request: outcome.request } },
+  const why = `${live ? 'is sent' : 'would be sent'}${notes}`;
+  const verdict = live ? 'live' : 'dry';
+  parent = yield* emit(
+    { kind: 'trigger.request', subject, verdict, why, where: place, output: { request } },
     parent,
   );
-  if (run.live)
-    yield* resultSteps(consumer, trigger, type, sent.sent ?? { error: 'nobody sent it' }, sent.id);
+  if (!live) return { parent };
+  return yield* resultSteps(action, type, yield* send(request), parent);
+}
+
+function* fail({ subject }: Action, error: string, where: Where, parent: number): Pipeline<Ended> {
+  const step = yield* emit(
+    { kind: 'trigger.result', subject, verdict: 'error', why: error, where, output: { detail: error } },
+    parent,
+  );
+  return { error, parent: step };
 }
 
 function* outcomeSteps(subject: string, outcome: Outcome, place: Where, parent: number): Pipeline<number> {
@@ -102,59 +108,43 @@ function* parametersStep(
   const output = { target, changes };
   const failedAt = error === undefined ? where : (changes.at(-1)?.where ?? where);
   const verdict = error === undefined ? 'passed' : 'error';
-  return (yield* emit({ kind: 'trigger.parameters', subject, verdict, why, where: failedAt, output }, parent))
-    .id;
+  return yield* emit({ kind: 'trigger.parameters', subject, verdict, why, where: failedAt, output }, parent);
 }
 
-function* resultSteps(
-  consumer: Consumer,
-  trigger: Trigger,
-  type: string,
-  result: SendResult,
-  parent: number,
-): Pipeline<void> {
-  const { subject, where } = consumer;
+function* resultSteps(action: Action, type: string, result: SendResult, from: number): Pipeline<Ended> {
+  const { subject, where, trigger } = action;
   const place = below(where, 'template', type);
-  const { error } = result;
-  if (error !== undefined) {
-    yield* emit(
-      {
-        kind: 'trigger.result',
-        subject,
-        verdict: 'error',
-        why: error,
-        where: place,
-        output: { detail: error },
-      },
-      parent,
-    );
-    return;
-  }
+  if (result.error !== undefined) return yield* fail(action, result.error, place, from);
   const status = result.status === undefined ? {} : { status: result.status };
-  const answered = yield* emit(
-    {
-      kind: 'trigger.result',
-      subject,
-      verdict: 'live',
-      why: `answered ${result.status ?? ''}`.trim(),
-      where: place,
-      output: { ...status, ...(result.body && { body: result.body }) },
-    },
-    parent,
+  const output = { ...status, ...(result.body && { body: result.body }) };
+  const why = `answered ${result.status ?? ''}`.trim();
+  const parent = yield* emit(
+    { kind: 'trigger.result', subject, verdict: 'live', why, where: place, output },
+    from,
   );
   const allow = type === 'http' ? trigger.policy?.status?.allow : undefined;
-  if (!allow || result.status === undefined) return;
-  const allowed = allow.includes(result.status);
+  if (!allow || result.status === undefined) return { parent };
+  return yield* policyStep(action, allow, result.status, parent);
+}
+
+function* policyStep(
+  { subject, where }: Action,
+  allow: readonly number[],
+  status: number,
+  parent: number,
+): Pipeline<Ended> {
+  const allowed = allow.includes(status);
   const why = allowed
-    ? `status ${result.status} is allowed`
-    : `policy application resulted in failure. http response status ${result.status} is not allowed`;
-  const policy = {
+    ? `status ${status} is allowed`
+    : `policy application resulted in failure. http response status ${status} is not allowed`;
+  const step = {
     kind: 'policy',
     subject,
     verdict: allowed ? 'passed' : 'error',
     why,
     where: below(where, 'policy', 'status'),
-    output: { policy: { allow } },
+    output: { policy: { allow: [...allow] } },
   } as const;
-  yield* emit(policy, answered.id);
+  const last = yield* emit(step, parent);
+  return allowed ? { parent: last } : { error: why, parent: last };
 }

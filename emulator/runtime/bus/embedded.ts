@@ -1,50 +1,137 @@
-import type { SensorEvent } from '../../engine/event.ts';
-import { isConcerned, type Consumer } from '../../engine/sensors/consumer.ts';
-import type { Loaded } from '../../engine/project.ts';
-import type { Sensor } from '../../../schemas/generated/types.ts';
+import type { DecodedCloudEvent } from '../../engine/bus/cloudEvent.ts';
+import { seenIds, type SeenIds } from '../../engine/bus/duplicates.ts';
+import { findBus } from '../../engine/bus/kind.ts';
+import { subscriptionsOf, type Subscription } from '../../engine/bus/subscriptions.ts';
+import { serverWindow } from '../../engine/bus/windows.ts';
+import type { Project } from '../../engine/project.ts';
+import type { Consumer } from '../../engine/sensors/consumer.ts';
 
-/** A bus message, on its way to one trigger. */
+/** A message on a bus. */
 export interface BusMessage {
-  readonly event: SensorEvent;
   readonly namespace: string;
   readonly busName: string;
+  /** The two names in its subject. */
+  readonly eventSource: string;
+  readonly eventName: string;
+  /** By which the server knows it again; absent for ids that are made here and never come twice. */
+  readonly id?: string;
+  readonly content: DecodedCloudEvent;
   readonly traceId: string;
   /** The step that published it. */
   readonly parentSeq: number;
 }
 
-/** The embedded bus: each trigger gets every message of its bus that concerns it, in order, one at a time. */
+/** A trigger that could not subscribe. */
+export interface Refused {
+  readonly consumer: Consumer;
+  readonly error: string;
+}
+
+/** What waits on a bus for one trigger: it outlives the trigger that reads it. */
+interface Queue {
+  readonly namespace: string;
+  readonly busName: string;
+  readonly subscription: Subscription;
+  reader: Consumer | undefined;
+  backlog: BusMessage[];
+}
+
+/** The buses of all namespaces: each trigger gets every message that its subscriptions ask for, in the order in which they came. */
 export interface EmbeddedBus {
-  subscribe(consumers: readonly Consumer[]): void;
-  /** The deliveries that a message leads to; each promise ends when its trigger is done with it. */
-  publish(message: BusMessage): readonly Promise<void>[];
+  /** Lets go of all readers and takes these; what has waited for them is delivered. */
+  attach(project: Project, consumers: readonly Consumer[]): readonly Refused[];
+  /** Throws a durable subscription away, with all that waits in it. */
+  purge(namespace: string, busName: string, durable: string): void;
+  /** The deliveries that a message leads to, each ending when its trigger is done with it; false for an id that the server has seen. */
+  publish(message: BusMessage, now: number): readonly Promise<void>[] | false;
+  durables(): readonly Pick<Subscription, 'durable' | 'filter'>[];
 }
 
-export type OnMessage = (consumer: Consumer, message: BusMessage) => Promise<void>;
+/** More messages than this do not wait for a trigger that is gone; the oldest are dropped. */
+const MOST_WAITING = 1_000;
 
-export function embeddedBus(onMessage: OnMessage): EmbeddedBus {
-  let consumers: readonly Consumer[] = [];
-  let last = new Map<Consumer, Promise<void>>();
+export function embeddedBus(
+  onMessage: (consumer: Consumer, message: BusMessage) => Promise<void>,
+): EmbeddedBus {
+  const queues = new Map<string, Queue>();
+  const servers = new Map<string, SeenIds>();
+  /** The queues of each subject that has come by, so that a message costs what listens to it. */
+  let routes = new Map<string, readonly Queue[]>();
+  let project: Project = { eventSources: [], sensors: [], eventBuses: [] };
+
+  function join(consumer: Consumer): Refused[] {
+    const wanted = subscriptionsOf(consumer);
+    if ('error' in wanted) return [{ consumer, error: wanted.error }];
+    const { sensor, busName } = consumer;
+    const found = wanted.subscriptions.map((subscription) => {
+      const key = `${sensor.namespace}/${busName}/${subscription.durable}`;
+      const queue = queues.get(key) ?? {
+        namespace: sensor.namespace,
+        busName,
+        subscription,
+        reader: undefined,
+        backlog: [],
+      };
+      queues.set(key, queue);
+      return { queue, subscription };
+    });
+    const other = found.find(({ queue, subscription }) => queue.subscription.filter !== subscription.filter);
+    if (other) {
+      const { durable, filter } = other.queue.subscription;
+      return [{ consumer, error: `the consumer ${durable} is there already and asks for ${filter}` }];
+    }
+    for (const { queue } of found) queue.reader = consumer;
+    return [];
+  }
+
+  function queuesFor({ namespace, busName, eventSource, eventName }: BusMessage): readonly Queue[] {
+    const key = [namespace, busName, eventSource, eventName].join('\n');
+    const known = routes.get(key);
+    if (known) return known;
+    const found = [...queues.values()].filter(
+      (queue) =>
+        queue.namespace === namespace &&
+        queue.busName === busName &&
+        queue.subscription.takes(eventSource, eventName),
+    );
+    if (routes.size >= MOST_WAITING) routes.clear();
+    routes.set(key, found);
+    return found;
+  }
+
+  function isDuplicate({ namespace, busName, id }: BusMessage, now: number): boolean {
+    if (id === undefined || id === '') return false;
+    const key = `${namespace}/${busName}`;
+    const server = servers.get(key) ?? seenIds(serverWindow(findBus(project, namespace, busName)));
+    servers.set(key, server);
+    return server.seen(id, now);
+  }
+
   return {
-    subscribe(next) {
-      consumers = next;
-      last = new Map();
+    attach(next, consumers) {
+      project = next;
+      routes = new Map();
+      for (const queue of queues.values()) queue.reader = undefined;
+      const refused = consumers.flatMap(join);
+      for (const queue of queues.values()) {
+        if (!queue.reader) continue;
+        for (const message of queue.backlog) void onMessage(queue.reader, message);
+        queue.backlog = [];
+      }
+      return refused;
     },
-    publish: (message) =>
-      consumers
-        .filter((consumer) => isOnBus(consumer.sensor, message) && isConcerned(consumer, message.event))
-        .map((consumer) => {
-          const before = last.get(consumer) ?? Promise.resolve();
-          const done = before.then(() => onMessage(consumer, message));
-          last.set(consumer, done);
-          return done;
-        }),
+    purge(namespace, busName, durable) {
+      queues.delete(`${namespace}/${busName}/${durable}`);
+    },
+    publish(message, now) {
+      if (isDuplicate(message, now)) return false;
+      return queuesFor(message).flatMap((queue) => {
+        if (queue.reader) return [onMessage(queue.reader, message)];
+        queue.backlog.push(message);
+        if (queue.backlog.length > MOST_WAITING) queue.backlog.shift();
+        return [];
+      });
+    },
+    durables: () => [...queues.values()].map(({ subscription }) => subscription),
   };
-}
-
-function isOnBus(sensor: Loaded<Sensor>, message: BusMessage): boolean {
-  return (
-    sensor.namespace === message.namespace &&
-    (sensor.value.spec.eventBusName || 'default') === message.busName
-  );
 }

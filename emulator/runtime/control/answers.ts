@@ -3,7 +3,6 @@ import type { ManifestFile } from '../../../schemas/manifest/file.ts';
 import type { Emulator } from '../emulator.ts';
 import { requireSample } from '../incoming.ts';
 import { UserError } from '../userError.ts';
-import type { VirtualClock } from '../clock.ts';
 import type { Answers } from './connection.ts';
 
 /** What the control socket answers, in terms of an emulator. */
@@ -53,15 +52,15 @@ export function answersFor(emulator: Emulator): Answers {
       const next = emulator.clock.nextTimer();
       return { now: iso(emulator.clock.now()), ...(next !== undefined && { nextTimer: iso(next) }) };
     },
-    'clock/advance': ({ to }) => {
-      const clock = emulator.clock as Partial<VirtualClock>;
-      if (!clock.step || !clock.advanceTo)
+    'clock/advance': async ({ to }) => {
+      const { travel } = emulator;
+      if (!travel)
         throw new UserError('The clock is the real one: start the emulator with a virtual clock to move it.');
       const at = to === undefined ? undefined : Date.parse(to);
       if (Number.isNaN(at))
         throw new UserError(`${to ?? ''} is not a time: write it as 2026-01-01T00:00:00Z.`);
-      if (at === undefined) clock.step();
-      else clock.advanceTo(at);
+      if (at === undefined) await travel.step();
+      else await travel.jumpTo(at);
       return { now: iso(emulator.clock.now()) };
     },
   };

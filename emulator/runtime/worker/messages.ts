@@ -1,21 +1,50 @@
 import type { SendResult } from '../../engine/pipeline.ts';
 import type { Project } from '../../engine/project.ts';
+import type { Rate } from '../../engine/sensors/rateLimit.ts';
+import type { Pending } from '../../engine/sensors/rounds.ts';
+import type { ReceiveResult } from '../../engine/sources/receive.ts';
 import type { TriggerRequest } from '../../engine/triggers/request.ts';
-import type { DeliverInput, ReceiveInput } from '../evaluation.ts';
+import type { DeliverInput, LocalStep, ReceiveInput, ResetInput } from '../evaluation.ts';
+
+/** What an evaluation waits for, and what it gets. */
+export type Question =
+  | { readonly ask: 'send'; readonly request: TriggerRequest }
+  | { readonly ask: 'wait'; readonly ms: number }
+  | { readonly ask: 'permit'; readonly rate: Rate };
+
+export type Answer = SendResult | number;
+
+/** An evaluation; `answers` are those that it got before, when it is done again. */
+export type Call = { readonly id: number; readonly answers: readonly Answer[] } & (
+  | { readonly type: 'receive'; readonly input: ReceiveInput }
+  | { readonly type: 'deliver'; readonly input: DeliverInput }
+  | { readonly type: 'reset'; readonly input: ResetInput }
+);
 
 export type ToWorker =
-  | { readonly type: 'load'; readonly project: Project }
-  | { readonly type: 'receive'; readonly id: number; readonly input: ReceiveInput }
-  | { readonly type: 'deliver'; readonly id: number; readonly input: DeliverInput }
-  | { readonly type: 'sent'; readonly id: number; readonly result: SendResult };
+  | {
+      readonly type: 'load';
+      readonly project: Project;
+      readonly memory: readonly (readonly [consumer: string, pending: Pending])[];
+    }
+  | { readonly type: 'calls'; readonly calls: readonly Call[] }
+  | { readonly type: 'answer'; readonly id: number; readonly answer: Answer };
 
+/** What an evaluation has to say; `index` counts its questions. */
+export type Report = { readonly id: number } & (
+  | { readonly type: 'steps'; readonly steps: readonly LocalStep[] }
+  | { readonly type: 'taken'; readonly pending: Pending }
+  | { readonly type: 'asks'; readonly index: number; readonly question: Question }
+  | { readonly type: 'done'; readonly value: ReceiveResult | undefined }
+  | { readonly type: 'broken'; readonly reason: string }
+);
+
+/** `ready`: the thread is up, from now on evaluations are timed. */
 export type FromWorker =
-  /** The thread is up: from now on evaluations are timed. */
-  | { readonly type: 'ready' }
-  | { readonly type: 'done'; readonly id: number; readonly result: unknown }
-  /** The evaluation waits for something to be sent: its time does not count. */
-  | { readonly type: 'send'; readonly id: number; readonly request: TriggerRequest };
+  { readonly type: 'ready' } | { readonly type: 'reports'; readonly reports: readonly Report[] };
 
 export interface WorkerData {
   readonly secrets: readonly (readonly [string, string])[];
+  /** Two 32-bit integers: the id of the evaluation that ran last, and how often one has started or gone on. */
+  readonly marker: SharedArrayBuffer;
 }

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
-import { virtualClock } from '../../../emulator/runtime/clock.ts';
+import { sleep, virtualClock } from '../../../emulator/runtime/clock.ts';
+import { timeTravel } from '../../../emulator/runtime/timeTravel.ts';
+
+const nothingToDo = (): Promise<void> => Promise.resolve();
 
 describe('virtual clock', () => {
-  it('runs timers in order of their time, then of their setting', () => {
+  it('runs timers in order of their time, then of their setting', async () => {
     const clock = virtualClock(0);
     const ran: string[] = [];
     const note = (name: string) => (): void => void ran.push(`${name}@${clock.now()}`);
@@ -12,12 +15,12 @@ describe('virtual clock', () => {
     clock.schedule(20, note('c'));
     clock.schedule(30, note('late'));
     expect(clock.nextTimer()).toBe(10);
-    clock.advanceTo(25);
+    await timeTravel(clock, nothingToDo).jumpTo(25);
     expect(ran).toEqual(['a@10', 'b@20', 'c@20']);
     expect(clock.now()).toBe(25);
   });
 
-  it('runs timers that timers set on the way', () => {
+  it('runs timers that timers set on the way', async () => {
     const clock = virtualClock(0);
     const ran: number[] = [];
     const arm = (at: number): void => {
@@ -27,7 +30,7 @@ describe('virtual clock', () => {
       });
     };
     arm(10);
-    clock.advanceTo(35);
+    await timeTravel(clock, nothingToDo).jumpTo(35);
     expect(ran).toEqual([10, 20, 30]);
   });
 
@@ -36,5 +39,36 @@ describe('virtual clock', () => {
     clock.schedule(10, () => expect.unreachable())();
     expect(clock.step()).toBe(false);
     expect(clock.now()).toBe(0);
+  });
+
+  it('does not go beyond the next timer by itself', () => {
+    const clock = virtualClock(0);
+    clock.schedule(10, () => undefined);
+    clock.moveTo(25);
+    expect(clock.now()).toBe(10);
+  });
+});
+
+describe('time travel', () => {
+  it('goes from timer to timer until a promise has ended', async () => {
+    const clock = virtualClock(0);
+    await timeTravel(clock, nothingToDo).until(sleep(clock, 10).then(() => sleep(clock, 3_600_000)));
+    expect(clock.now()).toBe(3_600_010);
+  });
+
+  it('waits until what a timer led to is done before it goes on', async () => {
+    const clock = virtualClock(0);
+    const order: string[] = [];
+    let busy: Promise<void> = Promise.resolve();
+    const work = (name: string) => (): void => {
+      order.push(`${name} begins at ${clock.now()}`);
+      busy = new Promise((resolve) => setTimeout(resolve, 5)).then(
+        () => void order.push(`${name} ends at ${clock.now()}`),
+      );
+    };
+    clock.schedule(10, work('a'));
+    clock.schedule(20, work('b'));
+    await timeTravel(clock, () => busy).jumpTo(30);
+    expect(order).toEqual(['a begins at 10', 'a ends at 10', 'b begins at 20', 'b ends at 20']);
   });
 });

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { loadProject } from '../../../emulator/engine/loadProject.ts';
-import { NOTHING_PENDING } from '../../../emulator/engine/sensors/rounds.ts';
-import type { DeliverInput, Evaluator } from '../../../emulator/runtime/evaluation.ts';
+import type { Pending } from '../../../emulator/engine/sensors/rounds.ts';
+import type { DeliverInput, Effects, Evaluator, LocalStep } from '../../../emulator/runtime/evaluation.ts';
 import { workerEvaluator } from '../../../emulator/runtime/worker/evaluator.ts';
 import { readFile } from '../../../schemas/manifest/file.ts';
 import { sensor } from '../../support/manifests.ts';
@@ -14,13 +14,14 @@ const LIMIT = 1_000;
 let evaluator: Evaluator | undefined;
 afterEach(() => evaluator?.close());
 
-function start(entry: URL): Evaluator {
-  evaluator = workerEvaluator(entry, { secrets: [] }, () => Promise.resolve({ status: 200 }), LIMIT);
+function start(entry: URL, text = ''): Evaluator {
+  evaluator = workerEvaluator(entry, { secrets: [] }, LIMIT);
+  evaluator.load(loadProject([readFile('file:///s.yaml', text)]).project, new Map());
   return evaluator;
 }
 
-const delivery = (id: string, data = '{}'): DeliverInput => ({
-  consumer: 'argo-events/s/t#0',
+const delivery = (id: string, more: Partial<DeliverInput> = {}): DeliverInput => ({
+  consumer: 'argo-events/s/t',
   event: {
     context: {
       id,
@@ -31,29 +32,51 @@ const delivery = (id: string, data = '{}'): DeliverInput => ({
       subject: 'e',
       time: null,
     },
-    data,
+    data: '{}',
   },
-  pending: NOTHING_PENDING,
   live: false,
   moment: { now: 0, seed: 0, eventId: id },
+  ...more,
 });
+
+interface Delivered {
+  readonly steps: LocalStep[];
+  readonly pending: Pending[];
+  /** What was asked for, in order. */
+  readonly asked: string[];
+}
+
+async function deliver(
+  worker: Evaluator,
+  input: DeliverInput,
+  asks: Partial<Effects> = {},
+): Promise<Delivered> {
+  const all: Delivered = { steps: [], pending: [], asked: [] };
+  await worker.deliver(input, {
+    steps: (steps) => void all.steps.push(...steps),
+    taken: (pending) => void all.pending.push(pending),
+    send: ({ type }) => Promise.resolve(void all.asked.push(`send ${type}`)).then(() => ({ status: 200 })),
+    wait: (ms) => Promise.resolve(void all.asked.push(`wait ${Math.round(ms)}`)).then(() => ms),
+    permit: () => Promise.resolve(0),
+    ...asks,
+  });
+  return all;
+}
+
+const kinds = ({ steps }: Delivered): string[] => steps.map(({ draft }) => draft.kind);
+const whys = ({ steps }: Delivered): string[] => steps.map(({ draft }) => draft.why);
 
 describe('the worker', () => {
   it('evaluates as this thread does', async () => {
-    const worker = start(REAL);
-    await worker.load(loadProject([readFile('file:///s.yaml', sensor('log: {}'))]).project);
-    const { steps } = await worker.deliver(delivery('1'));
-    expect(steps.map(({ draft }) => draft.kind)).toEqual([
-      'dependency.matched',
-      'condition',
-      'trigger.request',
-    ]);
+    const delivered = await deliver(start(REAL, sensor('log: {}')), delivery('1'));
+    expect(kinds(delivered)).toEqual(['dependency.matched', 'condition', 'trigger.request']);
+    expect(delivered.pending).toEqual([{ events: {}, seen: { d: 1 } }]);
   });
 
   it('sends what is live from outside and takes the answer in', async () => {
-    const worker = start(REAL);
-    await worker.load(loadProject([readFile('file:///s.yaml', sensor('http: {url: "http://x"}'))]).project);
-    const { steps } = await worker.deliver({ ...delivery('1'), live: true });
+    const worker = start(REAL, sensor('http: {url: "http://x"}'));
+    const { steps, asked } = await deliver(worker, delivery('1', { live: true }));
+    expect(asked).toEqual(['send http']);
     expect(steps.at(-1)?.draft).toMatchObject({
       kind: 'trigger.result',
       verdict: 'live',
@@ -61,23 +84,56 @@ describe('the worker', () => {
     });
   });
 
+  it('remembers what waits from one message to the next', async () => {
+    const worker = start(
+      REAL,
+      sensor('log: {}', '').replace('log: {}', 'log: {}\n        conditions: d && d'),
+    );
+    await Promise.all(['1', '2'].map((id) => deliver(worker, delivery(id))));
+    const { pending } = await deliver(worker, delivery('3'));
+    expect(pending[0]?.seen).toEqual({ d: 3 });
+  });
+
+  it('lets time pass outside between attempts', async () => {
+    const retried = sensor('name: none').replace(
+      '        name: t\n        name: none\n',
+      '        name: t\n      atLeastOnce: true\n      retryStrategy: {steps: 3, duration: 2s, factor: 2, jitter: 0}\n',
+    );
+    const { asked, steps } = await deliver(start(REAL, retried), delivery('1'));
+    expect(asked).toEqual(['wait 2000', 'wait 4000']);
+    expect(steps.filter(({ draft }) => draft.kind === 'trigger.result')).toHaveLength(3);
+  });
+
   it.each([
     ['without end', 'hang', 'it took longer than'],
     ['that kills the thread', 'die', 'it ended the evaluation'],
   ])('gives up an evaluation %s, and no other', async (_, id, why) => {
     const worker = start(HOSTILE);
-    const results = await Promise.all(['1', id, '2'].map((one) => worker.deliver(delivery(one))));
-    expect(results.map(({ steps }) => steps[0]?.draft.why)).toEqual([
-      'done 1',
-      expect.stringContaining(why),
-      'done 2',
+    const results = await Promise.all(['1', id, '2'].map((one) => deliver(worker, delivery(one))));
+    expect(results.map(whys)).toEqual([
+      ['done 1', 'ends'],
+      [expect.stringContaining(why)],
+      ['done 2', 'ends'],
     ]);
-    expect(results[1]?.value).toBe(NOTHING_PENDING);
+  });
+
+  it('does again what waited when another one ended the thread, and shows and asks nothing twice', async () => {
+    const worker = start(HOSTILE);
+    const asked: number[] = [];
+    const wait = (ms: number): Promise<number> => {
+      asked.push(ms);
+      return new Promise((resolve) => setTimeout(resolve, 2 * LIMIT, ms));
+    };
+    const [waited] = await Promise.all([
+      deliver(worker, delivery('wait'), { wait }),
+      deliver(worker, delivery('hang')),
+    ]);
+    expect(whys(waited)).toEqual(['done wait', 'ends']);
+    expect(asked).toEqual([50]);
   });
 
   it('gives up what waits for a thread that does not start', async () => {
-    const worker = start(new URL('file:///nowhere.ts'));
-    const { steps } = await worker.deliver(delivery('1'));
-    expect(steps[0]?.draft.why).toContain('the worker does not start');
+    const delivered = await deliver(start(new URL('file:///nowhere.ts')), delivery('1'));
+    expect(whys(delivered)).toEqual([expect.stringContaining('the worker does not start')]);
   });
 });

@@ -1,0 +1,132 @@
+import type { Trigger } from '../../../schemas/generated/types.ts';
+import type { SensorEvent } from '../event.ts';
+import { emit, takePermit, wait, type EnginePorts, type Pipeline } from '../pipeline.ts';
+import { below, type Where } from '../trace/where.ts';
+import { execute, type Action, type Ended } from '../triggers/execute.ts';
+import { ONE_ATTEMPT, readBackoff, waitsBetween } from './backoff.ts';
+import type { Consumer } from './consumer.ts';
+import { rateOf } from './rateLimit.ts';
+
+type Events = Readonly<Record<string, SensorEvent>>;
+
+interface Run {
+  /** The step that made the trigger fire. */
+  readonly parent: number;
+  readonly live: boolean;
+}
+
+/** A trigger fires: attempts with their waits, then its `dlqTrigger` if all have failed. */
+export function* act(consumer: Consumer, events: Events, run: Run, ports: EnginePorts): Pipeline<void> {
+  const { trigger, where, subject } = consumer;
+  const ended = yield* attempt(consumer, trigger, subject, where, events, run, ports);
+  if (ended.error === undefined || !trigger.dlqTrigger) return;
+  const place = below(where, 'dlqTrigger');
+  const dead = trigger.dlqTrigger.template.name;
+  const output = { trigger: dead };
+  if (!trigger.atLeastOnce && ended.ran) {
+    const why = `dlqTrigger has no effect without atLeastOnce: the sensor does not wait for the outcome, so ${dead} is never run`;
+    yield* emit({ kind: 'dlq', subject, verdict: 'skipped', why, where: place, output }, ended.parent);
+    return;
+  }
+  const why = `every attempt has failed, so the dead letter trigger ${dead} runs`;
+  const parent = yield* emit(
+    { kind: 'dlq', subject, verdict: 'passed', why, where: place, output },
+    ended.parent,
+  );
+  const deadSubject = `${consumer.sensor.name}/${dead}`;
+  yield* attempt(consumer, trigger.dlqTrigger, deadSubject, place, events, { ...run, parent }, ports);
+}
+
+/** Runs a trigger until an attempt succeeds or none is left. Only with `atLeastOnce` does the sensor know that an attempt has failed. */
+function* attempt(
+  consumer: Consumer,
+  trigger: Trigger,
+  subject: string,
+  where: Where,
+  events: Events,
+  run: Run,
+  ports: EnginePorts,
+): Pipeline<Ended & { readonly ran: boolean }> {
+  const strategy = trigger.retryStrategy;
+  const place = below(where, 'retryStrategy');
+  const backoff = strategy ? readBackoff(strategy) : ONE_ATTEMPT;
+  if ('error' in backoff) {
+    const why = `${backoff.error}: the action is not run at all`;
+    const output = { attempt: 0, attempts: 0, waitMs: 0 };
+    const parent = yield* emit(
+      { kind: 'retry', subject, verdict: 'error', why, where: place, output },
+      run.parent,
+    );
+    return { error: backoff.error, parent, ran: false };
+  }
+  const attempts = trigger.atLeastOnce ? backoff.attempts : 1;
+  const waits = waitsBetween({ ...backoff, attempts }, ports.random);
+  const action: Action = { consumer, trigger, subject, where, events, live: run.live, ports };
+  let { parent } = run;
+  for (let count = 1; ; count++) {
+    parent = yield* permit(consumer, trigger, subject, where, parent);
+    const ended = yield* execute(action, parent);
+    if (ended.error === undefined) return { ...ended, ran: true };
+    parent = ended.parent;
+    const pause = waits.next();
+    if (pause.done) {
+      parent = yield* lastWord(action, attempts, ended.error, parent);
+      return { error: ended.error, parent, ran: true };
+    }
+    const waitMs = Math.round(pause.value);
+    const why = `attempt ${count} of ${attempts} failed; the next one comes in ${seconds(waitMs)}`;
+    const output = { attempt: count + 1, attempts, waitMs };
+    parent = yield* emit({ kind: 'retry', subject, verdict: 'waiting', why, where: place, output }, parent);
+    yield* wait(waitMs);
+  }
+}
+
+/** What is to be said when the last attempt has failed. */
+function* lastWord(
+  { trigger, subject, where }: Action,
+  attempts: number,
+  error: string,
+  parent: number,
+): Pipeline<number> {
+  if (!trigger.retryStrategy) return parent;
+  const place = below(where, 'retryStrategy');
+  const output = { attempt: attempts, attempts, waitMs: 0 };
+  if (!trigger.atLeastOnce) {
+    const why = 'retryStrategy has no effect without atLeastOnce: the sensor does not wait for the outcome';
+    return yield* emit({ kind: 'retry', subject, verdict: 'skipped', why, where: place, output }, parent);
+  }
+  const why = `failed to trigger actions, failed after retries: ${error}`;
+  return yield* emit({ kind: 'retry', subject, verdict: 'error', why, where: place, output }, parent);
+}
+
+/** Waits for the rate limit. A `dlqTrigger` has none: limits are kept by the names of a sensor's own triggers. */
+function* permit(
+  consumer: Consumer,
+  trigger: Trigger,
+  subject: string,
+  where: Where,
+  parent: number,
+): Pipeline<number> {
+  if (trigger !== consumer.trigger || !trigger.rateLimit) return parent;
+  const rate = rateOf(trigger.rateLimit);
+  if ('crash' in rate) return parent;
+  const waitMs = yield* takePermit(rate);
+  if (waitMs <= 0) return parent;
+  const why = `waits ${seconds(waitMs)}: one execution every ${seconds(rate.intervalMs)}`;
+  const place = below(where, 'rateLimit');
+  const step = {
+    kind: 'rateLimit',
+    subject,
+    verdict: 'waiting',
+    why,
+    where: place,
+    output: { waitMs },
+  } as const;
+  const next = yield* emit(step, parent);
+  yield* wait(waitMs);
+  return next;
+}
+
+function seconds(ms: number): string {
+  return ms < 1_000 ? `${Math.round(ms)} ms` : `${Math.round(ms / 100) / 10} s`;
+}

@@ -1,0 +1,149 @@
+import { NOTHING_PENDING, type Pending } from '../../engine/sensors/rounds.ts';
+import type { ReceiveResult } from '../../engine/sources/receive.ts';
+import type { StepDraft } from '../../engine/trace/step.ts';
+import {
+  OUTSIDE,
+  type DeliverInput,
+  type Effects,
+  type LocalStep,
+  type ReceiveInput,
+  type ResetInput,
+} from '../evaluation.ts';
+import type { Answer, Call, Question, Report } from './messages.ts';
+
+type CallInput =
+  | { readonly type: 'receive'; readonly input: ReceiveInput }
+  | { readonly type: 'deliver'; readonly input: DeliverInput }
+  | { readonly type: 'reset'; readonly input: ResetInput };
+
+/** An evaluation in a thread, with all that it takes to do it again in another one. */
+interface Running {
+  readonly id: number;
+  readonly call: CallInput;
+  readonly effects: Effects;
+  readonly end: (value: ReceiveResult | undefined) => void;
+  /** What it has been answered, in order. */
+  readonly answers: Answer[];
+  /** How many steps it has handed over, and how many of them are to come a second time. */
+  steps: number;
+  repeated: number;
+  /** What the trigger remembered before the message, once it is taken. */
+  before?: Pending;
+  /** The question that it waits for. */
+  asking?: number;
+}
+
+/** The evaluations that have been called for and have not ended. */
+export interface Calls {
+  add(
+    call: CallInput,
+    effects: Effects,
+  ): { readonly call: Call; readonly ended: Promise<ReceiveResult | undefined> };
+  readonly take: (report: Report) => void;
+  /** Ends an evaluation with an error step. */
+  giveUp(id: number, reason: string): void;
+  /** Everything that is running, to be done again in a new thread. */
+  again(): readonly Call[];
+  ids(): readonly number[];
+  /** Whether a thread works on any of them, rather than that they wait for something outside. */
+  evaluating(): boolean;
+  readonly memory: Map<string, Pending>;
+}
+
+export function createCalls(onAnswer: (id: number, answer: Answer) => void): Calls {
+  const running = new Map<number, Running>();
+  const memory = new Map<string, Pending>();
+  let lastId = 0;
+
+  function takeSteps(one: Running, steps: readonly LocalStep[]): void {
+    const fresh = steps.slice(one.repeated);
+    one.repeated -= steps.length - fresh.length;
+    one.steps += fresh.length;
+    if (fresh.length > 0) one.effects.steps(fresh);
+  }
+
+  function takeTaken(one: Running, pending: Pending): void {
+    if (one.before || one.call.type === 'receive') return;
+    const { consumer } = one.call.input;
+    one.before = memory.get(consumer) ?? NOTHING_PENDING;
+    memory.set(consumer, pending);
+    one.effects.taken(pending);
+  }
+
+  /** A question that was open when the thread was replaced comes again, and is answered once. */
+  function ask(one: Running, index: number, question: Question): void {
+    const again = one.asking === index;
+    one.asking = index;
+    if (again) return;
+    void answerOf(one.effects, question).then((answer) => {
+      one.answers.push(answer);
+      delete one.asking;
+      if (running.has(one.id)) onAnswer(one.id, answer);
+    });
+  }
+
+  function finish(one: Running, value: ReceiveResult | undefined): void {
+    running.delete(one.id);
+    one.end(value);
+  }
+
+  function giveUp(one: Running, reason: string): void {
+    one.effects.steps([
+      { draft: givenUp(one.call, reason), ...(one.call.type !== 'receive' && { parent: OUTSIDE }) },
+    ]);
+    if (one.call.type === 'receive')
+      return finish(one, { answer: { status: 500, body: 'failed to record event' } });
+    takeTaken(one, memory.get(one.call.input.consumer) ?? NOTHING_PENDING);
+    finish(one, undefined);
+  }
+
+  return {
+    memory,
+    add(call, effects) {
+      const id = ++lastId;
+      const ended = new Promise<ReceiveResult | undefined>((end) => {
+        running.set(id, { id, call, effects, end, answers: [], steps: 0, repeated: 0 });
+      });
+      return { call: { ...call, id, answers: [] }, ended };
+    },
+    take(report) {
+      const one = running.get(report.id);
+      if (!one) return;
+      if (report.type === 'steps') takeSteps(one, report.steps);
+      else if (report.type === 'taken') takeTaken(one, report.pending);
+      else if (report.type === 'asks') ask(one, report.index, report.question);
+      else if (report.type === 'done') finish(one, report.value);
+      else giveUp(one, report.reason);
+    },
+    giveUp(id, reason) {
+      const one = running.get(id);
+      if (one) giveUp(one, reason);
+    },
+    again: () =>
+      [...running.values()].map((one) => {
+        one.repeated = one.steps;
+        const { id, call, before } = one;
+        const facts = { id, answers: [...one.answers] };
+        if (call.type === 'receive') return { ...call, ...facts };
+        const again = before && { again: before };
+        if (call.type === 'reset') return { ...call, ...facts, input: { ...call.input, ...again } };
+        return { ...call, ...facts, input: { ...call.input, ...again } };
+      }),
+    ids: () => [...running.keys()],
+    evaluating: () => [...running.values()].some(({ asking }) => asking === undefined),
+  };
+}
+
+async function answerOf(effects: Effects, question: Question): Promise<Answer> {
+  if (question.ask === 'send') return effects.send(question.request);
+  return question.ask === 'wait' ? effects.wait(question.ms) : effects.permit(question.rate);
+}
+
+function givenUp(call: CallInput, reason: string): StepDraft {
+  const why = `the evaluation was given up: ${reason}`;
+  const subject =
+    call.type === 'receive'
+      ? `${call.input.incoming.eventSource}/${call.input.incoming.eventName}`
+      : call.input.consumer.replace(/^[^/]*\/|#\d+$/g, '');
+  return { kind: 'error', subject, verdict: 'error', why };
+}
