@@ -1,6 +1,7 @@
 /** `bench [NAME…]`: measures and prints one JSON line a figure; never asserts. Without names everything is measured. */
 import { benchBundles } from './bench/bundles.ts';
 import { benchEmulator } from './bench/emulator.ts';
+import { benchEngine } from './bench/engine.ts';
 import { benchLanguageServer } from './bench/language-server.ts';
 import type { Report } from './bench/measure.ts';
 
@@ -8,6 +9,7 @@ import type { Report } from './bench/measure.ts';
 const BENCHMARKS: Readonly<Record<string, (report: Report) => Promise<void>>> = {
   bundles: benchBundles,
   emulator: benchEmulator,
+  engine: benchEngine,
   'language-server': async (report) => {
     for (const figure of await benchLanguageServer()) report(figure);
   },
