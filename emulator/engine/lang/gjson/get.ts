@@ -1,8 +1,12 @@
 import { find } from './find.ts';
 import { LookupLimit } from './limit.ts';
 import { allocate, resetAddresses } from './memory.ts';
+import { plainPath } from './plainPath.ts';
 import type { GjsonType, Result } from './result.ts';
-import { exists, textOf } from './result.ts';
+import { exists, stringOf, textOf } from './result.ts';
+import { endOf, findValue, isScalarAt, startOf } from './tapeFind.ts';
+import { knownTape } from './valid.ts';
+import { typeOf } from './valueKind.ts';
 
 export type { GjsonType } from './result.ts';
 
@@ -22,6 +26,25 @@ export interface GjsonResult {
 
 /** Reads the value at `path` in `json`, which is scanned, not parsed: it may be broken or followed by more text. */
 export function get(json: string, path: string): GjsonResult {
+  return getByTape(json, path) ?? getByScan(json, path);
+}
+
+/** A plain path in a text that was just read needs no scan; undefined for any other, and for what is no object or list. */
+function getByTape(json: string, path: string): GjsonResult | undefined {
+  const parts = plainPath(path);
+  const tape = parts && knownTape(json);
+  if (!tape || isScalarAt(json, tape, 0)) return undefined;
+  const value = findValue(json, tape, 0, parts);
+  if (value === -1) return NOTHING;
+  const index = startOf(tape, value);
+  const raw = json.slice(index, endOf(tape, value));
+  const type = typeOf(raw);
+  return { exists: true, type, raw, string: stringOf(type, raw), index };
+}
+
+const NOTHING: GjsonResult = { exists: false, type: 'Null', raw: '', string: '' };
+
+function getByScan(json: string, path: string): GjsonResult {
   const found = getResult(json, path);
   if ('error' in found) return { exists: false, type: 'Null', raw: '', string: '', error: found.error };
   const { type, raw, str, index } = found;

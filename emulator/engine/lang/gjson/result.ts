@@ -71,6 +71,11 @@ export function textOf(type: GjsonType, raw: string, str: string): string {
   }
 }
 
+/** gjson's `String()` of a value's source text. */
+export function stringOf(type: GjsonType, raw: string): string {
+  return textOf(type, raw, type === 'String' ? textInQuotes(raw) : '');
+}
+
 /** `strconv.ParseBool` of the lower-cased text; `undefined` where Go has an error. */
 export function parseBool(text: string): boolean | undefined {
   const lower = text.toLowerCase();

@@ -1,78 +1,78 @@
-const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
-const WORD = /true|false|null/y;
-const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+import { newTape, readText, type Tape } from './tape.ts';
 
-/** gjson's `Valid`: whether a text is exactly one JSON value. Depth is not limited. */
+interface Known {
+  readonly json: string;
+  readonly isValid: boolean;
+  readonly tape: Tape | undefined;
+  /** To be used again when the text is forgotten. */
+  readonly room: Tape;
+  /** When it was last asked for. */
+  asked: number;
+}
+
+/** The texts that were looked at last: all filters and parameters of an event look at the same few. */
+const known: Known[] = [];
+const MAX_KNOWN = 4;
+let time = 0;
+const NO_ROOM = new Int32Array(0);
+/** Longer texts are not remembered. */
+const MAX_LENGTH = 1 << 20;
+
+/** gjson's `Valid`: whether a text is exactly one JSON value. */
 export function valid(json: string): boolean {
-  const open: ('{' | '[')[] = [];
-  let i = skipBlanks(json, 0);
-  for (;;) {
-    const char = json.charAt(i);
-    if (char === '{' || char === '[') {
-      i = skipBlanks(json, i + 1);
-      const closed = json.charAt(i) === (char === '{' ? '}' : ']');
-      if (!closed) {
-        open.push(char);
-        if (char === '{') i = keyEnd(json, i);
-        if (i === -1) return false;
-        continue;
-      }
-      i++;
-    } else {
-      i = scalarEnd(json, i);
-      if (i === -1) return false;
+  return (remembered(json) ?? read(json)).isValid;
+}
+
+/** The tape of a text; undefined for one that is no JSON, or too much of it. It is good until other texts are read. */
+export function tapeOf(json: string): Tape | undefined {
+  return (remembered(json) ?? read(json)).tape;
+}
+
+/** The tape of a text that was looked at a short time ago. It is good until other texts are read. */
+export function knownTape(json: string): Tape | undefined {
+  return remembered(json)?.tape;
+}
+
+function remembered(json: string): Known | undefined {
+  for (let i = 0; i < known.length; i++) {
+    const entry = known[i];
+    if (entry?.json !== json) continue;
+    entry.asked = ++time;
+    toFront(i, entry);
+    return entry;
+  }
+  return undefined;
+}
+
+/** Texts of equal length take the longest to tell apart, so the one that is asked for now is compared first. */
+function toFront(i: number, entry: Known): void {
+  if (i === 0) return;
+  const [first = entry] = known;
+  known[i] = first;
+  known[0] = entry;
+}
+
+function read(json: string): Known {
+  if (json.length > MAX_LENGTH) return { json, ...readText(json, newTape()), room: NO_ROOM, asked: 0 };
+  const place = placeForNew();
+  const room = known[place]?.room ?? newTape();
+  const entry = { json, ...readText(json, room), room, asked: ++time };
+  known[place] = entry;
+  toFront(place, entry);
+  return entry;
+}
+
+/** The place of the text that nobody asked for for the longest time. */
+function placeForNew(): number {
+  if (known.length < MAX_KNOWN) return known.length;
+  let place = 0;
+  let oldest = Infinity;
+  for (let i = 0; i < known.length; i++) {
+    const asked = known[i]?.asked ?? 0;
+    if (asked < oldest) {
+      oldest = asked;
+      place = i;
     }
-    i = skipBlanks(json, i);
-    while (open.length > 0 && json.charAt(i) === (open.at(-1) === '{' ? '}' : ']')) {
-      open.pop();
-      i = skipBlanks(json, i + 1);
-    }
-    if (open.length === 0) return i === json.length;
-    if (json.charAt(i) !== ',') return false;
-    i = skipBlanks(json, i + 1);
-    if (open.at(-1) === '{') i = keyEnd(json, i);
-    if (i === -1) return false;
   }
-}
-
-function skipBlanks(json: string, i: number): number {
-  for (;;) {
-    const code = json.charCodeAt(i);
-    if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return i;
-    i++;
-  }
-}
-
-/** Where the value of the member whose key starts at `i` begins, or -1. */
-function keyEnd(json: string, i: number): number {
-  if (json.charAt(i) !== '"') return -1;
-  const end = stringEnd(json, i);
-  if (end === -1) return -1;
-  const colon = skipBlanks(json, end);
-  return json.charAt(colon) === ':' ? skipBlanks(json, colon + 1) : -1;
-}
-
-function scalarEnd(json: string, i: number): number {
-  const char = json.charAt(i);
-  if (char === '"') return stringEnd(json, i);
-  return matchEnd(char === '-' || (char >= '0' && char <= '9') ? NUMBER : WORD, json, i);
-}
-
-function stringEnd(json: string, start: number): number {
-  let i = start + 1;
-  while (i < json.length) {
-    const code = json.charCodeAt(i);
-    if (code === 0x22) return i + 1;
-    if (code < 0x20) return -1;
-    if (code === 0x5c) {
-      i = matchEnd(ESCAPE, json, i);
-      if (i === -1) return -1;
-    } else i++;
-  }
-  return -1;
-}
-
-function matchEnd(pattern: RegExp, json: string, i: number): number {
-  pattern.lastIndex = i;
-  return pattern.test(json) ? pattern.lastIndex : -1;
+  return place;
 }

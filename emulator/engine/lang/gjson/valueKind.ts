@@ -58,3 +58,8 @@ export function valueType(text: string, start: number, kind: ValueKind): GjsonTy
       return 'Number';
   }
 }
+
+/** gjson's type of a value's own source text. */
+export function typeOf(raw: string): GjsonType {
+  return valueType(raw, 0, valueKind(raw, 0));
+}

@@ -3,7 +3,7 @@ import type { SensorEvent } from '../../event.ts';
 import { get } from '../../lang/gjson/get.ts';
 import { valid } from '../../lang/gjson/valid.ts';
 import type { FilterNode } from '../../trace/step.ts';
-import { below, type Where } from '../../trace/where.ts';
+import type { Where } from '../../trace/where.ts';
 import type { TemplatePorts } from '../../lang/template/render.ts';
 import { compareData } from './compare.ts';
 import { filterTemplate } from './dataTemplate.ts';
@@ -49,7 +49,8 @@ export function filterData(
   const children: FilterNode[] = [];
   const errors: string[] = [];
   for (const [index, filter] of list.entries()) {
-    const result = filterOne(filter, event.data, any, ports, where && below(where, 'data', index));
+    const place = where && { ...where, pointer: `${where.pointer}/data/${index}` };
+    const result = filterOne(filter, event.data, any, ports, place);
     children.push(result.node);
     const rest = (): FilterNode[] => [
       ...children,
@@ -72,9 +73,17 @@ export function filterData(
   return group(false, 'no data filter passed', children);
 }
 
-function labelOf({ path, comparator, value, type }: DataFilter): string {
+const labels = new WeakMap<DataFilter, string>();
+
+/** A filter in words. Each is put into words once, since it meets many events. */
+function labelOf(filter: DataFilter): string {
+  const known = labels.get(filter);
+  if (known !== undefined) return known;
+  const { path, comparator, value, type } = filter;
   const ignored = type === 'bool' && comparator && comparator !== '=' ? ', comparator ignored' : '';
-  return `${path} ${comparator || '='} ${value.join(' | ')} (${type}${ignored})`;
+  const label = `${path} ${comparator || '='} ${value.join(' | ')} (${type}${ignored})`;
+  labels.set(filter, label);
+  return label;
 }
 
 function filterOne(
@@ -84,34 +93,26 @@ function filterOne(
   ports: TemplatePorts,
   where: Where | undefined,
 ): KindResult {
-  const node = (pass: boolean, why: string, more: Partial<FilterNode> = {}, error?: string): KindResult => ({
-    pass,
-    ...(error !== undefined && { error }),
-    node: {
-      kind: 'data',
-      label: labelOf(filter),
-      verdict: verdictOf(pass, error),
-      why,
-      ...more,
-      ...(where && { where }),
-    },
-  });
-  const path = filter.path;
+  const { path, value: values, template } = filter;
+  const result = (pass: boolean, why: string, more: Partial<FilterNode>, error?: string): KindResult => {
+    const said = { kind: 'data', label: labelOf(filter), verdict: verdictOf(pass, error), why } as const;
+    const node = where ? { ...said, ...more, where } : { ...said, ...more };
+    return error === undefined ? { pass, node } : { pass, error, node };
+  };
   const found = get(json, path);
   if (!found.exists) {
     const { why, nearest } = explainMissing(json, path);
-    return node(false, why, nearest === undefined ? {} : { nearest }, `path '${path}' does not exist`);
+    return result(false, why, nearest === undefined ? {} : { nearest }, `path '${path}' does not exist`);
   }
-  const values = filter.value;
-  if (values.length === 0) return node(false, 'the filter lists no value', {}, 'no values specified');
-  const candidate = filter.template ? filterTemplate(filter.template, found, any, ports) : { value: found };
-  if ('error' in candidate) return node(false, candidate.error, { actual: found.string }, candidate.error);
+  if (values.length === 0) return result(false, 'the filter lists no value', {}, 'no values specified');
+  const candidate = template ? filterTemplate(template, found, any, ports) : { value: found };
+  if ('error' in candidate) return result(false, candidate.error, { actual: found.string }, candidate.error);
   const compared = compareData(filter.type, filter.comparator ?? '', candidate.value, values);
   const more = {
     actual: candidate.value.string,
     expected: values.join(' | '),
     comparator: compared.comparator,
   };
-  if (compared.error !== undefined) return node(false, compared.error, more, compared.error);
-  return node(compared.pass, compared.why, more);
+  if (compared.error !== undefined) return result(false, compared.error, more, compared.error);
+  return result(compared.pass, compared.why, more);
 }

@@ -41,7 +41,8 @@ export function filterExprs(
   const children: FilterNode[] = [];
   const errors: string[] = [];
   for (const [index, filter] of list.entries()) {
-    const result = filterOne(filter, event.data, where && below(where, 'exprs', index));
+    const place = where && { ...where, pointer: `${where.pointer}/exprs/${index}` };
+    const result = filterOne(filter, event.data, place);
     children.push(result.node);
     if (result.empty) continue;
     const rest = (): FilterNode[] => [
@@ -82,7 +83,7 @@ function filterOne({ expr, fields }: ExprFilter, json: string, where: Where | un
   if (environment.size === 0)
     return { empty: true, node: make('skipped', 'no field is bound: neither passes nor fails') };
   const actual = [...environment].map(([name, value]) => `${name} = ${JSON.stringify(value)}`).join(', ');
-  const compiled = compile(expr);
+  const compiled = compileExpr(expr);
   if ('error' in compiled)
     return { pass: false, error: compiled.error, node: make('error', compiled.error, { actual }) };
   const answer = evaluate(compiled.program, (name) => environment.get(name));
@@ -92,4 +93,17 @@ function filterOne({ expr, fields }: ExprFilter, json: string, where: Where | un
   const why =
     typeof answer.value === 'boolean' ? `is ${answer.value}` : 'is no boolean, which counts as false';
   return { pass, node: make(verdictOf(pass), why, { actual }) };
+}
+
+const programs = new Map<string, ReturnType<typeof compile>>();
+const MAX_KEPT = 500;
+
+/** Compiles an expression; the last few hundred are kept. */
+function compileExpr(expr: string): ReturnType<typeof compile> {
+  const known = programs.get(expr);
+  if (known) return known;
+  const fresh = compile(expr);
+  if (programs.size >= MAX_KEPT) programs.clear();
+  programs.set(expr, fresh);
+  return fresh;
 }

@@ -1,12 +1,11 @@
 import type { TriggerParameter } from '../../../../schemas/generated/types.ts';
-import { get } from '../../lang/gjson/get.ts';
-import { set } from '../../lang/sjson/set.ts';
+import { draftText, openDraft, type Draft } from '../../lang/sjson/draft.ts';
 import type { ParameterChange } from '../../trace/step.ts';
 import type { Where } from '../../trace/where.ts';
-import { below } from '../../trace/where.ts';
 import type { TemplatePorts } from '../../lang/template/render.ts';
 import { describeSource } from './describe.ts';
 import { resolveSource, type Events } from './resolve.ts';
+import { write } from './write.ts';
 
 export interface Applied {
   /** The document after all parameters that could be applied. */
@@ -25,80 +24,49 @@ export function applyParameters(
   where?: Where,
 ): Applied {
   const changes: ParameterChange[] = [];
-  let current = json;
+  let draft = openDraft(json);
   for (const [index, parameter] of parameters.entries()) {
-    const result = applyOne(current, parameter, events, ports);
-    changes.push({
+    const result = applyOne(draft, parameter, events, ports);
+    const change = {
       dest: parameter.dest ?? '',
       operation: parameter.operation ?? 'overwrite',
       source: describeSource(parameter.src),
       ...result.change,
-      ...(where && { where: below(where, index) }),
-    });
-    if (result.error !== undefined) return { json: current, changes, error: result.error };
-    current = result.json;
+    };
+    const place = where && { ...where, pointer: `${where.pointer}/${index}` };
+    changes.push(place ? { ...change, where: place } : change);
+    if (result.error !== undefined) return { json: draftText(draft), changes, error: result.error };
+    draft = result.draft;
   }
-  return { json: current, changes };
+  return { json: draftText(draft), changes };
 }
 
 interface OneResult {
-  readonly json: string;
+  readonly draft: Draft;
   readonly change: Pick<ParameterChange, 'value' | 'before' | 'after' | 'why'>;
   readonly error?: string;
 }
 
 function applyOne(
-  json: string,
+  draft: Draft,
   parameter: TriggerParameter,
   events: Events,
   ports: TemplatePorts,
 ): OneResult {
-  const failed = (error: string): OneResult => ({ json, change: { value: null, why: error }, error });
+  const failed = (error: string): OneResult => ({ draft, change: { value: null, why: error }, error });
   // Upstream dereferences the missing source and dies.
   if (!parameter.src) return failed('the parameter has no src: the sensor process would crash');
   const resolved = resolveSource(parameter.src, events, ports);
   if ('error' in resolved) return failed(resolved.error);
   if (resolved.text === null) {
-    return {
-      json,
-      change: {
-        value: null,
-        why: `dependency ${parameter.src.dependencyName ?? ''} took no part and there is no default: skipped`,
-      },
-    };
+    const why = `dependency ${parameter.src.dependencyName ?? ''} took no part and there is no default: skipped`;
+    return { draft, change: { value: null, why } };
   }
-  const dest = parameter.dest ?? '';
-  const combined = combine(json, dest, parameter.operation ?? '', resolved.text);
-  if ('error' in combined) return failed(combined.error);
-  const isText = combined.isText || resolved.type === 'String';
-  const raw = !isText && parameter.src.useRawData === true;
-  const result = set(json, dest, raw ? { raw: combined.text } : { string: combined.text });
-  if (result.error !== undefined) return failed(result.error);
-  const notes = resolved.notes?.join('; ');
-  const change = {
-    value: combined.text,
-    before: rawAt(json, dest),
-    after: rawAt(result.json, dest),
-    ...(notes && { why: notes }),
-  };
-  return { json: result.json, change };
-}
-
-function combine(
-  json: string,
-  dest: string,
-  operation: string,
-  value: string,
-): { text: string; isText: boolean } | { error: string } {
-  if (operation === '' || operation === 'overwrite') return { text: value, isText: false };
-  if (operation !== 'append' && operation !== 'prepend')
-    return { error: `unsupported trigger parameter operation: ${operation}` };
-  const current = get(json, dest);
-  if (!current.exists) return { text: value, isText: false };
-  return { text: operation === 'append' ? current.string + value : value + current.string, isText: true };
-}
-
-function rawAt(json: string, dest: string): string | undefined {
-  const found = get(json, dest);
-  return found.exists ? found.raw : undefined;
+  const raw = resolved.type !== 'String' && parameter.src.useRawData === true;
+  const written = write(draft, parameter, raw ? { raw: resolved.text } : { string: resolved.text });
+  if ('error' in written) return failed(written.error);
+  const { value, before, after } = written;
+  const change = { value, before, after };
+  const { notes } = resolved;
+  return { draft: written.draft, change: notes ? { ...change, why: notes.join('; ') } : change };
 }

@@ -37,25 +37,28 @@ export function resolveSource(
   const { key, template, document } = family;
   if ('error' in document)
     return fallback === undefined ? { error: document.error } : text(fallback, [document.error]);
-  const notes: string[] = [];
+  let notes: readonly string[] | undefined;
   let templateError: string | undefined;
   if (template) {
     const rendered = renderParameter(template, document.json, ports);
     if ('text' in rendered) return text(rendered.text);
     templateError = rendered.error;
-    notes.push(rendered.error);
+    notes = [rendered.error];
   }
   if (key) {
     const found = get(document.json, key);
-    if (found.exists) return { text: found.type === 'Null' ? 'null' : found.string, type: found.type, notes };
-    notes.push(`key ${key} does not exist`);
+    if (found.exists) {
+      const value = found.type === 'Null' ? 'null' : found.string;
+      return notes ? { text: value, type: found.type, notes } : { text: value, type: found.type };
+    }
+    notes = [...(notes ?? []), `key ${key} does not exist`];
   }
-  if (fallback !== undefined) return text(fallback, [...notes, 'default used']);
+  if (fallback !== undefined) return text(fallback, [...(notes ?? []), 'default used']);
   return { error: `unable to resolve '${name}' parameter value. err: ${templateError ?? '<nil>'}` };
 }
 
-function text(value: string, notes: readonly string[] = []): Resolved {
-  return { text: value, type: 'String', notes };
+function text(value: string, notes?: readonly string[]): Resolved {
+  return notes ? { text: value, type: 'String', notes } : { text: value, type: 'String' };
 }
 
 function chooseFamily(
