@@ -68,7 +68,7 @@ function scalarAt(json: string, i: number): Written | undefined {
   }
   const nan = char === 'n' && i + 1 < json.length && json.charAt(i + 1) !== 'u';
   if (/[0-9\-iI+N]/.test(char) || nan) {
-    const length = json.slice(i + 1).search(/[\s,:\]}]/);
+    const length = json.slice(i + 1).search(/[\0- ,:\]}]/);
     const end = length === -1 ? json.length : i + 1 + length;
     return { text: json.slice(i, end), end };
   }

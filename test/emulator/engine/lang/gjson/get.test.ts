@@ -26,6 +26,13 @@ describe('get', () => {
     expect(get(event, path)).toMatchObject({ exists: raw !== '', type, raw, string });
   });
 
+  it.each([
+    ['[12\u00003]', '@pretty:{"width":0}', '[\n  12,\n  3\n]\n'],
+    ['n\u00a0ul', '@pretty', 'n\u00a0ul'],
+  ])('ends a number of broken JSON as gjson does: %j %s', (json, path, raw) => {
+    expect(get(json, path).raw).toBe(raw);
+  });
+
   it('says where in the document a value stands', () => {
     const { index, raw } = get(event, 'body.l.1.k');
     expect(event.slice(index, (index ?? 0) + raw.length)).toBe('"x"');
