@@ -3,6 +3,7 @@ import { bodyTarget } from './targets/body.ts';
 import { durationTarget } from './targets/duration.ts';
 import { manifestTarget } from './targets/manifest.ts';
 import { regexpTarget } from './targets/regexp.ts';
+import { structTarget } from './targets/struct.ts';
 import { vectorTarget } from './targets/vectors.ts';
 
 /** What is fuzzed; each is made when it is wanted, for it reads its texts from the vectors. */
@@ -129,4 +130,5 @@ export const TARGETS: Readonly<Record<string, () => Target>> = {
   duration: durationTarget,
   manifest: manifestTarget,
   regexp: regexpTarget,
+  struct: structTarget,
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { applyToStruct } from '../../../../emulator/engine/sensors/goStruct/apply.ts';
 import { decodeStruct } from '../../../../emulator/engine/sensors/goStruct/decode.ts';
 import { encodeStruct, toObject } from '../../../../emulator/engine/sensors/goStruct/encode.ts';
 import { structOf } from '../../../../emulator/engine/sensors/goStruct/shape.ts';
@@ -86,6 +87,15 @@ it('leaves nothing out that the rest of the engine takes for granted', () => {
   expect('value' in decoded && toObject(decoded.value, TEMPLATE)).toEqual({
     name: '',
     http: { url: '', payload: [{ dest: '' }], timeout: 5, host: '' },
+  });
+});
+
+it('applies parameters to the struct of a trigger type', () => {
+  const parameters = [{ src: { dependencyName: 'none', value: 'y' }, dest: 'HOST' }];
+  const trigger = { url: 'x', host: 'a' };
+  expect(applyToStruct('HTTPTrigger', trigger, parameters, {}, PORTS)).toMatchObject({
+    value: { url: 'x', payload: [], host: 'y' },
+    json: '{"url":"x","payload":null,"host":"y"}',
   });
 });
 
