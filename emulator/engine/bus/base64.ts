@@ -1,7 +1,12 @@
 import { decodeUtf8 } from '../lang/unquote.ts';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-const DIGITS = new Map(Array.from(ALPHABET, (digit, value) => [digit, value]));
+const NO_DIGIT = 0xff;
+/** By character code. */
+const DIGITS = Uint8Array.from({ length: 128 }, (_, code) => {
+  const digit = ALPHABET.indexOf(String.fromCharCode(code));
+  return digit === -1 ? NO_DIGIT : digit;
+});
 /** By the number of bits left over. */
 const PADDINGS: Readonly<Record<number, string>> = { 0: '', 2: '=', 4: '==' };
 
@@ -10,31 +15,38 @@ const PADDINGS: Readonly<Record<number, string>> = { 0: '', 2: '=', 4: '==' };
  * surrogate (see `decodeUtf8`).
  */
 export function decodeBase64(source: string): { readonly text: string } | { readonly error: string } {
-  const bytes: number[] = [];
+  const digits = /[\r\n]/.test(source) ? source.replaceAll(/[\r\n]/g, '') : source;
+  const bytes = new Uint8Array(Math.floor((digits.length * 3) / 4));
+  let length = 0;
   let bits = 0;
   let count = 0;
-  let isAscii = true;
   let at = 0;
-  for (; at < source.length; at++) {
-    const char = source.charAt(at);
-    if (char === '\n' || char === '\r') continue;
-    const digit = DIGITS.get(char);
-    if (digit === undefined) break;
+  for (; at < digits.length; at++) {
+    const digit = DIGITS[digits.charCodeAt(at)] ?? NO_DIGIT;
+    if (digit === NO_DIGIT) break;
     bits = ((bits << 6) | digit) & 0xffffff;
     count += 6;
     if (count < 8) continue;
     count -= 8;
-    const byte = (bits >> count) & 0xff;
-    isAscii &&= byte < 0x80;
-    bytes.push(byte);
+    bytes[length++] = (bits >> count) & 0xff;
   }
-  const padding = source.slice(at).replaceAll(/[\r\n]/g, '');
-  if (padding !== PADDINGS[count]) return { error: 'illegal base64 data' };
-  return { text: isAscii ? asciiText(bytes) : decodeUtf8(bytes) };
+  if (digits.slice(at) !== PADDINGS[count]) return { error: 'illegal base64 data' };
+  return { text: textOf(bytes.subarray(0, length)) };
 }
 
-function asciiText(bytes: readonly number[]): string {
+/** ASCII as it is, the rest by runs: no character has bytes of both. */
+function textOf(bytes: Uint8Array): string {
   let text = '';
-  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.slice(at, at + 8192));
+  for (let at = 0; at < bytes.length;) {
+    const byte = bytes[at] ?? 0;
+    if (byte < 0x80) {
+      text += String.fromCharCode(byte);
+      at++;
+      continue;
+    }
+    const start = at;
+    while ((bytes[at] ?? 0) >= 0x80) at++;
+    text += decodeUtf8(Array.from(bytes.subarray(start, at)));
+  }
   return text;
 }
