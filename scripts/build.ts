@@ -20,7 +20,7 @@ const node: BuildOptions = {
   outExtension: { '.js': '.cjs' },
   // Some packages' main is UMD with requires that a bundler cannot see.
   mainFields: ['module', 'main'],
-  external: ['vscode', './kube.cjs', './yaml-service.cjs'],
+  external: ['vscode', './kube.cjs', './nats.cjs', './yaml-service.cjs'],
   define: { 'import.meta.url': 'importMetaUrl' },
   banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
 };
@@ -38,6 +38,7 @@ const builds: readonly BuildOptions[] = [
     },
   },
   { ...node, entryPoints: { kube: 'emulator/runtime/kube/kube.ts' } },
+  { ...node, entryPoints: { nats: 'emulator/runtime/bus/jetstream.ts' } },
   {
     ...node,
     entryPoints: { cli: 'client/cli/main.ts' },

@@ -6,6 +6,7 @@ import { UserError } from '../../emulator/runtime/userError.ts';
 import type { Kube } from './cluster/cluster.ts';
 import { createProgram } from './program.ts';
 import type { Io } from './io.ts';
+import type { Nats } from './run/bus.ts';
 
 const stopped = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped.abort());
@@ -25,6 +26,7 @@ const io: Io = {
 const program = createProgram(io, {
   worker: pathToFileURL(join(__dirname, 'emulator-worker.cjs')),
   loadKube,
+  loadNats: () => createRequire(__filename)('./nats.cjs') as Nats,
   exit: (code) => void (process.exitCode = code),
 });
 // Commander has already said what was wrong, and the exit code is set.

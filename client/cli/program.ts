@@ -6,6 +6,8 @@ import type { ClusterFlags, Kube } from './cluster/cluster.ts';
 import type { ShotFlags } from './fire/events.ts';
 import { EXIT, type Io } from './io.ts';
 import { BARS, OUTPUTS, type LintOptions } from './lint/options.ts';
+import type { Nats } from './run/bus.ts';
+import type { RunFlags } from './run/run.ts';
 
 export interface ProgramOptions {
   /** The bundle of the emulator's worker thread. */
@@ -13,10 +15,12 @@ export interface ProgramOptions {
   readonly exit: (code: number) => void;
   /** Loads the part that talks to clusters, which is large. */
   readonly loadKube: () => Kube;
+  /** Loads the part that talks to a JetStream bus. */
+  readonly loadNats: () => Nats;
 }
 
 /** The command line. Each command is loaded when it is called. */
-export function createProgram(io: Io, { worker, exit, loadKube }: ProgramOptions): Command {
+export function createProgram(io: Io, { worker, exit, loadKube, loadNats }: ProgramOptions): Command {
   const program = new Command('argo-events-dev')
     .description('Write, run and apply Argo Events manifests without a cluster.')
     .version(`argo-events-dev ${VERSION}, emulates Argo Events ${ARGO_EVENTS_VERSION}`)
@@ -78,12 +82,17 @@ export function createProgram(io: Io, { worker, exit, loadKube }: ProgramOptions
     .description('Keep the emulator running: webhooks listen on 127.0.0.1, timers tick, the trace streams.')
     .argument('[paths...]', 'files or folders', [])
     .option('--live <sensor/trigger>', 'http trigger that really sends (may be repeated)', collect, [])
+    .option(
+      '--bus <url>',
+      'also read from a real JetStream bus, such as nats://127.0.0.1:4222; changes nothing there',
+    )
+    .option('--bus-skip-tls-verify', 'take any certificate of that bus')
     .option('--clock <time>', 'start virtual time here', parseTime)
-    .option('--speed <n>', 'seconds of virtual time in a real second', parsePositive, 1)
-    .action(async (paths: string[], flags: { live: string[]; clock?: string; speed: number }) => {
+    .option('--speed <n>', 'seconds of virtual time in a real second; 0 stands still', parseSpeed, 1)
+    .action(async (paths: string[], flags: RunFlags) => {
       await run(async () => {
         const { runRun } = await import('./run/run.ts');
-        return runRun(paths, flags, worker, io);
+        return runRun(paths, flags, { worker, loadNats }, io);
       });
     });
 
@@ -124,9 +133,10 @@ function parseTime(text: string): string {
   return text;
 }
 
-function parsePositive(text: string): number {
+function parseSpeed(text: string): number {
   const number = Number(text);
-  if (!(number > 0)) throw new InvalidArgumentError('It must be a number above 0.');
+  if (text.trim() === '' || !(number >= 0))
+    throw new InvalidArgumentError('It must be a number, 0 or above.');
   return number;
 }
 

@@ -8,15 +8,17 @@ import { findEvent } from '../engine/sources/receive.ts';
 import { takesRequests } from '../engine/sources/table.ts';
 import type { Step } from '../engine/trace/step.ts';
 import type { TriggerRequest } from '../engine/triggers/request.ts';
+import { fallsUnder } from '../engine/bus/subject.ts';
 import { calendarConnectors } from './connectors/calendar.ts';
 import { httpConnectors } from './connectors/http.ts';
 import { isVirtual, type Clock } from './clock.ts';
 import type { EventAddress, EventInfo, FireResult } from './control/protocol/events.ts';
 import type { ProjectSummary } from './control/protocol/project.ts';
+import type { StreamMessage } from './bus/jetstream.ts';
 import type { Evaluator } from './evaluation.ts';
 import { createHistory, type History } from './history.ts';
 import { firedMessage, requireEvent, type FireOptions } from './incoming.ts';
-import { createSession, type Session } from './session.ts';
+import { createSession } from './session.ts';
 import { timeTravel, type TimeTravel } from './timeTravel.ts';
 
 export interface EmulatorPorts {
@@ -45,10 +47,10 @@ export interface Emulator {
   readonly clock: Clock;
   /** Moves the clock, if it is a virtual one. */
   readonly travel: TimeTravel | undefined;
-  /** Takes a message of another bus; ends when everything that it led to has been done. */
-  readonly take: Session['take'];
-  /** The event names that triggers ask for, by bus. */
-  readonly session: Pick<Session, 'sensors' | 'project'>;
+  /** The subjects that the triggers of JetStream buses ask for. */
+  busSubjects(): readonly string[];
+  /** Takes a message of a real JetStream bus, once for each bus here; ends when everything that it led to has been done. */
+  takeFromBus(message: StreamMessage): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -82,8 +84,18 @@ export function createEmulator(ports: EmulatorPorts): Emulator {
     history,
     clock: ports.clock,
     travel: isVirtual(ports.clock) ? timeTravel(ports.clock, session.settled) : undefined,
-    take: (message) => session.take(message),
-    session,
+    busSubjects: () => session.bus.buses('jetstream').flatMap(({ filters }) => filters),
+    async takeFromBus({ subject, id, body }) {
+      const [, eventSource = '', eventName = ''] = subject.split('.');
+      const asking = session.bus
+        .buses('jetstream')
+        .filter(({ filters }) => filters.some((filter) => fallsUnder(subject, filter)));
+      await Promise.all(
+        asking.map(({ namespace, busName }) =>
+          session.take({ namespace, busName, eventSource, eventName, id, body }),
+        ),
+      );
+    },
     async close() {
       calendars.stop();
       await http.close();

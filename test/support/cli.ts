@@ -1,5 +1,7 @@
 import { createProgram } from '../../client/cli/program.ts';
 import type { Kube } from '../../client/cli/cluster/cluster.ts';
+import type { Nats } from '../../client/cli/run/bus.ts';
+import * as nats from '../../emulator/runtime/bus/jetstream.ts';
 import * as kube from '../../emulator/runtime/kube/kube.ts';
 
 export interface CliOptions {
@@ -38,6 +40,7 @@ export async function runCli(
     worker: new URL('../../emulator/runtime/worker/thread.ts', import.meta.url),
     exit: (code) => (exit = code),
     loadKube: (): Kube => kube,
+    loadNats: (): Nats => nats,
   });
   await program.parseAsync([...args], { from: 'user' }).catch(() => undefined);
   return { exit, out, err };

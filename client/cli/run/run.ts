@@ -4,7 +4,8 @@ import { traceLines } from '../../../emulator/engine/trace/text.ts';
 import type { Step } from '../../../emulator/engine/trace/step.ts';
 import { isVirtual, realClock, virtualClock, type Clock } from '../../../emulator/runtime/clock.ts';
 import type { ProjectSummary } from '../../../emulator/runtime/control/protocol/project.ts';
-import { createEmulator } from '../../../emulator/runtime/emulator.ts';
+import type { BusTap } from '../../../emulator/runtime/bus/jetstream.ts';
+import { createEmulator, type Emulator } from '../../../emulator/runtime/emulator.ts';
 import { UserError } from '../../../emulator/runtime/userError.ts';
 import { idsFrom } from '../../../emulator/runtime/ports.ts';
 import { sendRequest } from '../../../emulator/runtime/senders/http.ts';
@@ -14,8 +15,13 @@ import { collectManifests } from '../collect.ts';
 import { EXIT, type Io } from '../io.ts';
 import { styleFor } from '../output/style.ts';
 import { whereText } from '../output/where.ts';
+import type { ProgramOptions } from '../program.ts';
+import { readFromBus, type Nats } from './bus.ts';
 
 export interface RunFlags {
+  /** Address of a JetStream bus to read from. */
+  readonly bus?: string;
+  readonly busSkipTlsVerify?: boolean;
   /** `sensor/trigger` of http triggers that really send. */
   readonly live: readonly string[];
   /** RFC 3339: time starts here and stands still until it is driven by `speed`. */
@@ -28,7 +34,7 @@ export interface RunFlags {
 export async function runRun(
   paths: readonly string[],
   flags: RunFlags,
-  worker: URL,
+  { worker, loadNats }: Pick<ProgramOptions, 'worker' | 'loadNats'>,
   io: Io,
 ): Promise<number> {
   const files = await collectManifests(paths, io);
@@ -50,6 +56,7 @@ export async function runRun(
   emulator.setLive(flags.live);
   for (const { message, where } of summary.problems) io.err(`${show(where)}: ${message}\n`);
   io.out(greeting(summary, flags));
+  const tap = await tapBus(flags, emulator, loadNats, io);
   const stop = emulator.travel && isVirtual(clock) ? letGo(clock, emulator.travel, flags.speed) : undefined;
   await new Promise<void>((done) => {
     io.stopped.addEventListener('abort', () => {
@@ -57,9 +64,27 @@ export async function runRun(
     });
   });
   stop?.();
+  await tap?.close();
   await emulator.close();
   io.out('Stopped.\n');
   return EXIT.ok;
+}
+
+async function tapBus(
+  { bus, busSkipTlsVerify = false }: RunFlags,
+  emulator: Emulator,
+  loadNats: () => Nats,
+  io: Io,
+): Promise<BusTap | undefined> {
+  if (bus === undefined) return undefined;
+  try {
+    const tap = await readFromBus({ url: bus, skipTlsVerify: busSkipTlsVerify }, emulator, loadNats(), io);
+    io.out(`Reading ${emulator.busSubjects().join(', ')} from the bus; nothing there is changed.\n`);
+    return tap;
+  } catch (error) {
+    await emulator.close();
+    throw error;
+  }
 }
 
 function checkLive(live: readonly string[], events: number, summary: ProjectSummary): void {

@@ -1,6 +1,6 @@
 import type { DecodedCloudEvent } from '../../engine/bus/cloudEvent.ts';
 import { seenIds, type SeenIds } from '../../engine/bus/duplicates.ts';
-import { findBus } from '../../engine/bus/kind.ts';
+import { findBus, type BusKind } from '../../engine/bus/kind.ts';
 import { subscriptionsOf, type Subscription } from '../../engine/bus/subscriptions.ts';
 import { serverWindow } from '../../engine/bus/windows.ts';
 import type { Project } from '../../engine/project.ts';
@@ -45,6 +45,15 @@ export interface EmbeddedBus {
   /** The deliveries that a message leads to, each ending when its trigger is done with it; false for an id that the server has seen. */
   publish(message: BusMessage, now: number): readonly Promise<void>[] | false;
   durables(): readonly Pick<Subscription, 'durable' | 'filter'>[];
+  /** The buses that running triggers read from. */
+  buses(kind: BusKind): readonly ReadBus[];
+}
+
+export interface ReadBus {
+  readonly namespace: string;
+  readonly busName: string;
+  /** What is asked for, as a JetStream server shows it. */
+  readonly filters: readonly string[];
 }
 
 /** More messages than this do not wait for a trigger that is gone; the oldest are dropped. */
@@ -131,6 +140,17 @@ export function embeddedBus(
         if (queue.backlog.length > MOST_WAITING) queue.backlog.shift();
         return [];
       });
+    },
+    buses(kind) {
+      const found = new Map<string, { namespace: string; busName: string; filters: string[] }>();
+      for (const { reader, namespace, busName, subscription } of queues.values()) {
+        if (reader?.bus !== kind) continue;
+        const key = `${namespace}/${busName}`;
+        const bus = found.get(key) ?? { namespace, busName, filters: [] };
+        found.set(key, bus);
+        bus.filters.push(subscription.filter);
+      }
+      return [...found.values()];
     },
     durables: () => [...queues.values()].map(({ subscription }) => subscription),
   };

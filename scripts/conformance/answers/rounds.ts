@@ -23,14 +23,14 @@ interface BusEvent {
   readonly time: string;
 }
 
-type RoundsStep =
+export type RoundsStep =
   | { readonly event: BusEvent }
   | { readonly message: Pick<BusEvent, 'source' | 'subject' | 'id'> & { readonly body: string } }
   | { readonly stop: true }
   | { readonly start: { readonly sensor?: Spec; readonly lastReset?: string } }
   | { readonly reset: string };
 
-interface Input {
+export interface RoundsInput {
   readonly sensor: Spec;
   readonly steps: readonly RoundsStep[];
   readonly state?: boolean;
@@ -38,8 +38,28 @@ interface Input {
 
 const NAME = 'sensor';
 
+/** How messages get to a session. */
+export interface Transport {
+  /** The sensors have started anew. */
+  started(session: Session): Promise<void>;
+  /** Ends when the message is with the session; `done` ends when everything that it led to has been done. */
+  publish(message: RawMessage, session: Session): Promise<{ readonly done: Promise<unknown> }>;
+}
+
+const EMBEDDED: Transport = {
+  started: () => Promise.resolve(),
+  publish: (message, session) => Promise.resolve({ done: session.take(message) }),
+};
+
+export function answerRounds(input: RoundsInput): Promise<unknown> {
+  return runRounds(input, EMBEDDED);
+}
+
 /** Runs a sensor as the emulator does, one step after the other, and reads what it did from the trace. */
-export async function answerRounds({ sensor, steps, state }: Input): Promise<unknown> {
+export async function runRounds(
+  { sensor, steps, state }: RoundsInput,
+  transport: Transport,
+): Promise<unknown> {
   const made: (readonly [step: number, trace: Step])[] = [];
   const clock = virtualClock(Date.parse('2026-01-02T03:00:00Z'));
   let index = 0;
@@ -58,6 +78,7 @@ export async function answerRounds({ sensor, steps, state }: Input): Promise<unk
   start(session, spec);
   const refused = startError({ ...loadedFrom(session) });
   if (refused !== undefined) return { error: refused };
+  await transport.started(session);
   const publishErrors: unknown[] = [];
   for (const step of steps) {
     if ('stop' in step) session.load([]);
@@ -65,6 +86,7 @@ export async function answerRounds({ sensor, steps, state }: Input): Promise<unk
       spec = step.start.sensor ?? spec;
       lastReset = step.start.lastReset === undefined ? undefined : Date.parse(step.start.lastReset);
       start(session, spec);
+      await transport.started(session);
       await travel.until(session.settled());
     } else if ('reset' in step) await session.reset(`${DEFAULT_NAMESPACE}/${NAME}/${step.reset}`);
     else {
@@ -72,7 +94,7 @@ export async function answerRounds({ sensor, steps, state }: Input): Promise<unk
       if ('crash' in decodeCloudEvent(message.body)) return { error: 'the sensor process dies' };
       const error = publishError(message.eventSource, message.eventName);
       if (error !== undefined) publishErrors.push({ step: index, error });
-      else await travel.until(session.take(message));
+      else await travel.until((await transport.publish(message, session)).done);
     }
     index++;
   }

@@ -1,0 +1,24 @@
+import type * as natsModule from '../../../emulator/runtime/bus/jetstream.ts';
+import type { BusAddress, BusTap } from '../../../emulator/runtime/bus/jetstream.ts';
+import type { Emulator } from '../../../emulator/runtime/emulator.ts';
+import type { Io } from '../io.ts';
+
+/** What `dist/nats.cjs` exports. */
+export type Nats = typeof natsModule;
+
+/** Lets the sensors of an emulator see what comes over a real bus. */
+export async function readFromBus(
+  address: BusAddress,
+  emulator: Emulator,
+  nats: Nats,
+  io: Io,
+): Promise<BusTap> {
+  const tap = await nats.tapJetStream(address, {
+    onMessage: (message) => void emulator.takeFromBus(message),
+    onState: (text) => {
+      io.err(`${text}\n`);
+    },
+  });
+  await tap.follow(emulator.busSubjects());
+  return tap;
+}
