@@ -4,6 +4,8 @@ export interface Io {
   readonly err: (text: string) => void;
   /** All of standard input as text. */
   readonly readStdin: () => Promise<string>;
+  /** The lines of standard input as they come, until the command is stopped. */
+  readonly lines: () => AsyncIterable<string>;
   readonly cwd: string;
   /** What the user typed to get here, to be typed again. */
   readonly command: string;

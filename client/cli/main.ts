@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
+import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 
 import { UserError } from '../../emulator/runtime/userError.ts';
@@ -17,6 +18,7 @@ const io: Io = {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   readStdin,
+  lines: () => createInterface({ input: process.stdin, signal: stopped.signal }),
   cwd: process.cwd(),
   command: commandOf(process.argv[1] ?? ''),
   colours: process.stdout.isTTY && !process.env.NO_COLOR,

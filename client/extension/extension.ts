@@ -45,7 +45,7 @@ export function activate(context: vscode.ExtensionContext): Services {
   const session = createEmulatorSession({
     history,
     log,
-    start: () => startProcess(context.asAbsolutePath('dist/emulator.cjs'), log),
+    start: (clock) => startProcess(context.asAbsolutePath('dist/emulator.cjs'), log, clock),
     manifests: () => manifests.files(),
     liveCandidates,
     now: () => new Date(),

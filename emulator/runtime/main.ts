@@ -1,14 +1,18 @@
-/** The emulator's own process: forked with a token in its environment, it tells its port to the parent and ends with it. */
+/**
+ * The emulator's own process: forked with a token in its environment, it tells its port to the parent and ends with it. `ARGO_EVENTS_CLOCK`
+ * (RFC 3339) starts it in virtual time, which goes by as real time does and can be moved.
+ */
 import { randomBytes } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 
 import { answersFor } from './control/answers.ts';
 import { startControlServer, type ControlServer } from './control/server.ts';
-import { realClock, virtualClock } from './clock.ts';
+import { isVirtual, realClock, virtualClock } from './clock.ts';
 import { createEmulator } from './emulator.ts';
 import { idsFrom } from './ports.ts';
 import { sendRequest } from './senders/http.ts';
+import { letGo } from './timeTravel.ts';
 import { workerEvaluator } from './worker/evaluator.ts';
 
 const token = process.env.ARGO_EVENTS_TOKEN;
@@ -31,6 +35,8 @@ const emulator = createEmulator({
   onIdle: (traceId) => server.current?.notify('trace/idle', { traceId }),
   connect: true,
 });
+
+if (emulator.travel && isVirtual(emulator.clock)) letGo(emulator.clock, emulator.travel, 1);
 
 async function main(secret: string): Promise<void> {
   server.current = await startControlServer(secret, answersFor(emulator));

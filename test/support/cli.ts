@@ -6,6 +6,8 @@ import * as kube from '../../emulator/runtime/kube/kube.ts';
 
 export interface CliOptions {
   readonly stdin?: string;
+  /** Lines that are typed while it runs. */
+  readonly lines?: () => AsyncIterable<string>;
   readonly colours?: boolean;
   readonly stopped?: AbortSignal;
   readonly onOut?: (text: string) => void;
@@ -15,6 +17,10 @@ export interface CliResult {
   readonly exit: number;
   readonly out: string;
   readonly err: string;
+}
+
+async function* noLines(): AsyncIterable<string> {
+  // Nobody types.
 }
 
 /** Runs the command line in this process, as `argo-events-dev ARGS` in a folder. */
@@ -31,6 +37,7 @@ export async function runCli(
     },
     err: (text: string) => void (err += text),
     readStdin: () => Promise.resolve(options.stdin ?? ''),
+    lines: options.lines ?? noLines,
     cwd,
     command: 'argo-events-dev',
     colours: options.colours ?? false,

@@ -17,6 +17,7 @@ import { styleFor } from '../output/style.ts';
 import { whereText } from '../output/where.ts';
 import type { ProgramOptions } from '../program.ts';
 import { readFromBus, type Nats } from './bus.ts';
+import { steerTime, TIME_HELP } from './timeKeys.ts';
 
 export interface RunFlags {
   /** Address of a JetStream bus to read from. */
@@ -26,7 +27,7 @@ export interface RunFlags {
   readonly live: readonly string[];
   /** RFC 3339: time starts here and stands still until it is driven by `speed`. */
   readonly clock?: string;
-  /** Seconds of the virtual clock in a second of real time. */
+  /** Seconds of the virtual clock in a second of real time; 0 stands still. */
   readonly speed: number;
 }
 
@@ -57,7 +58,7 @@ export async function runRun(
   for (const { message, where } of summary.problems) io.err(`${show(where)}: ${message}\n`);
   io.out(greeting(summary, flags));
   const tap = await tapBus(flags, emulator, loadNats, io);
-  const stop = emulator.travel && isVirtual(clock) ? letGo(clock, emulator.travel, flags.speed) : undefined;
+  const stop = startTime(emulator, flags, io);
   await new Promise<void>((done) => {
     io.stopped.addEventListener('abort', () => {
       done();
@@ -68,6 +69,16 @@ export async function runRun(
   await emulator.close();
   io.out('Stopped.\n');
   return EXIT.ok;
+}
+
+/** Lets virtual time go by itself, and the user move it. Returns what stops it. */
+function startTime(emulator: Emulator, { speed }: RunFlags, io: Io): (() => void) | undefined {
+  const { clock, travel } = emulator;
+  if (!travel || !isVirtual(clock)) return undefined;
+  const pace = speed === 0 ? 'stands still' : `goes ${speed} times as fast as real time`;
+  io.out(`Virtual time starts at ${new Date(clock.now()).toISOString()} and ${pace}. ${TIME_HELP}\n`);
+  void steerTime(emulator, io);
+  return speed === 0 ? undefined : letGo(clock, travel, speed);
 }
 
 async function tapBus(

@@ -6,6 +6,7 @@ import { fireAgain } from './fireAgain.ts';
 import { chooseOtherPayload, firePayload } from './firePayload.ts';
 import { fireTestEvent } from './fireTestEvent.ts';
 import { lintWorkspace } from './lintWorkspace.ts';
+import { moveTime } from './moveTime.ts';
 import { setLive } from './setLive.ts';
 
 type Command = (services: Services, ...args: unknown[]) => Promise<void> | void;
@@ -22,6 +23,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   'argoEvents.clearTrace': clearTrace,
   'argoEvents.showLog': showLog,
   'argoEvents.setLive': setLive,
+  'argoEvents.moveTime': moveTime,
   'argoEvents.lintWorkspace': lintWorkspace,
   'argoEvents.apply': applyToContext,
   'argoEvents.createExample': createExample,

@@ -17,10 +17,18 @@ export interface EmulatorProcess {
 
 const START_LIMIT_MS = 20_000;
 
-/** Forks `file` (the emulator's bundle), waits until it listens, and says hello. Rejects when it ends before that. */
-export async function startProcess(file: string, log: Log): Promise<EmulatorProcess> {
+/**
+ * Forks `file` (the emulator's bundle), waits until it listens, and says hello. Rejects when it ends before that.
+ * @param clock where virtual time starts, RFC 3339; real time without it
+ */
+export async function startProcess(
+  file: string,
+  log: Log,
+  clock: string | undefined,
+): Promise<EmulatorProcess> {
   const token = randomBytes(24).toString('hex');
-  const child = fork(file, [], { env: { ...process.env, ARGO_EVENTS_TOKEN: token }, silent: true });
+  const time = clock === undefined ? {} : { ARGO_EVENTS_CLOCK: clock };
+  const child = fork(file, [], { env: { ...process.env, ARGO_EVENTS_TOKEN: token, ...time }, silent: true });
   child.stdout?.on('data', (data: Buffer) => {
     log.info(`emulator: ${data.toString().trimEnd()}`);
   });

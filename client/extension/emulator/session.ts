@@ -1,3 +1,4 @@
+import type { ClockState } from '../../../emulator/runtime/control/protocol/clock.ts';
 import type { EventAddress, EventInfo } from '../../../emulator/runtime/control/protocol/events.ts';
 import type { ProjectSummary, SourceFile } from '../../../emulator/runtime/control/protocol/project.ts';
 import { ARGO_EVENTS_VERSION } from '../../../emulator/runtime/version.ts';
@@ -22,7 +23,8 @@ export interface LiveTrigger {
 export interface SessionPorts {
   readonly history: EventHistory;
   readonly log: Log;
-  readonly start: () => Promise<EmulatorProcess>;
+  /** `clock`: where virtual time starts, RFC 3339; real time without it. */
+  readonly start: (clock: string | undefined) => Promise<EmulatorProcess>;
   readonly manifests: () => Promise<readonly SourceFile[]>;
   /** The triggers that could be live, with their hosts, as the manifests have them. */
   readonly liveCandidates: (files: readonly SourceFile[]) => Promise<readonly LiveTrigger[]>;
@@ -46,6 +48,11 @@ export interface EmulatorSession {
   fire(event: FiredEvent): Promise<string>;
   events(): Promise<readonly EventInfo[]>;
   sample(address: EventAddress, sample?: string): Promise<string>;
+  clock(): Promise<ClockState>;
+  /** Moves virtual time to the next timer, or to a moment. */
+  advance(to?: string): Promise<ClockState>;
+  /** Starts the emulator anew in virtual time from a moment (RFC 3339), or in real time. */
+  restartAt(clock: string | undefined): Promise<void>;
   live(): readonly LiveTrigger[];
   setLive(triggers: readonly LiveTrigger[]): Promise<void>;
 }
@@ -57,6 +64,7 @@ export function createEmulatorSession(ports: SessionPorts): EmulatorSession {
   let running: EmulatorProcess | undefined;
   let starting: Promise<EmulatorProcess> | undefined;
   let live: readonly LiveTrigger[] = [];
+  let clock: string | undefined;
 
   function enter(next: SessionState): void {
     state = next;
@@ -73,7 +81,7 @@ export function createEmulatorSession(ports: SessionPorts): EmulatorSession {
     enter({ phase: 'starting' });
     let process: EmulatorProcess | undefined;
     try {
-      process = await ports.start();
+      process = await ports.start(clock);
       await prepare(process);
       log.info(`emulator runs as process ${process.pid ?? 0}`);
       return process;
@@ -166,19 +174,28 @@ export function createEmulatorSession(ports: SessionPorts): EmulatorSession {
     return id;
   }
 
+  async function stop(): Promise<void> {
+    await starting?.catch(() => undefined);
+    const last = running;
+    running = undefined;
+    enter({ phase: 'stopped' });
+    if (!last) return;
+    history.interrupt('The emulator was stopped before this event was done.');
+    await last.stop();
+  }
+
   return {
     state: () => state,
     async start() {
       await started();
     },
-    async stop() {
-      await starting?.catch(() => undefined);
-      const last = running;
-      running = undefined;
-      enter({ phase: 'stopped' });
-      if (!last) return;
-      history.interrupt('The emulator was stopped before this event was done.');
-      await last.stop();
+    stop,
+    clock: async () => (await started()).client.request('clock/now', {}),
+    advance: async (to) => (await started()).client.request('clock/advance', to === undefined ? {} : { to }),
+    async restartAt(next) {
+      clock = next;
+      await stop();
+      await started();
     },
     async reload() {
       if (running) await load(running);

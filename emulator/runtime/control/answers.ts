@@ -4,6 +4,7 @@ import type { Emulator } from '../emulator.ts';
 import { requireSample } from '../incoming.ts';
 import { UserError } from '../userError.ts';
 import type { Answers } from './connection.ts';
+import type { ClockState } from './protocol/clock.ts';
 
 /** What the control socket answers, in terms of an emulator. */
 export function answersFor(emulator: Emulator): Answers {
@@ -48,10 +49,7 @@ export function answersFor(emulator: Emulator): Answers {
       emulator.setLive(triggers);
       return { live: triggers };
     },
-    'clock/now': () => {
-      const next = emulator.clock.nextTimer();
-      return { now: iso(emulator.clock.now()), ...(next !== undefined && { nextTimer: iso(next) }) };
-    },
+    'clock/now': () => clockState(emulator),
     'clock/advance': async ({ to }) => {
       const { travel } = emulator;
       if (!travel)
@@ -61,9 +59,15 @@ export function answersFor(emulator: Emulator): Answers {
         throw new UserError(`${to ?? ''} is not a time: write it as 2026-01-01T00:00:00Z.`);
       if (at === undefined) await travel.step();
       else await travel.jumpTo(at);
-      return { now: iso(emulator.clock.now()) };
+      return clockState(emulator);
     },
   };
+}
+
+function clockState({ clock, travel }: Emulator): ClockState {
+  const next = clock.nextTimer();
+  const nextTimer = next === undefined ? {} : { nextTimer: iso(next) };
+  return { now: iso(clock.now()), ...nextTimer, virtual: travel !== undefined };
 }
 
 function iso(ms: number): string {

@@ -133,6 +133,36 @@ describe('run', () => {
     expect(await running).toMatchObject({ exit: 0, err: '' });
   });
 
+  it('stands still in virtual time and goes where it is told to', async () => {
+    const calendar = sensor('log: {}').replace('---\n', '');
+    const source =
+      'apiVersion: argoproj.io/v1alpha1\nkind: EventSource\nmetadata: {name: hook}\nspec:\n  calendar:\n    e: {schedule: "0 6 * * *"}\n---\n';
+    const cwd = folder({ 'a.yaml': source + calendar });
+    const stop = new AbortController();
+    async function* lines(): AsyncIterable<string> {
+      for (const line of ['+1h', '', '2026-01-05T00:00:00Z', '+soon', '2026-01-01T00:00:00Z'])
+        yield await Promise.resolve(line);
+      stop.abort();
+    }
+    const args = ['run', '--clock', '2026-01-02T00:00:00Z', '--speed', '0'];
+    const { out, err, exit } = await runCli(args, cwd, { stopped: stop.signal, lines });
+    expect(exit).toBe(0);
+    expect(out.match(/^It is .*|trigger\.request [^:]*/gm)).toEqual([
+      'It is 2026-01-02T01:00:00.000Z; the next timer is at 2026-01-02T06:00:00.000Z.',
+      'trigger.request s/t',
+      'It is 2026-01-02T06:00:00.000Z; the next timer is at 2026-01-03T06:00:00.000Z.',
+      'trigger.request s/t',
+      'trigger.request s/t',
+      'It is 2026-01-05T00:00:00.000Z; the next timer is at 2026-01-05T06:00:00.000Z.',
+      ...Array.from(
+        { length: 2 },
+        () => 'It is 2026-01-05T00:00:00.000Z; the next timer is at 2026-01-05T06:00:00.000Z.',
+      ),
+    ]);
+    expect(err).toContain('+soon is no duration');
+    expect(err).toContain('2026-01-01T00:00:00Z has gone by');
+  });
+
   it('has nothing to run: says so', async () => {
     expect(await runCli(['run'], folder({}))).toMatchObject({
       exit: 2,
