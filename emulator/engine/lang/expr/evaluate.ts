@@ -1,6 +1,6 @@
 import type { GoValue } from '../fmt/value.ts';
 import { goInt, goList, goMap, isInt } from '../fmt/value.ts';
-import { pow } from '../goMath.ts';
+import { pow } from '../float/power.ts';
 import { compileRegexp } from '../regexp.ts';
 import type { Ports } from '../template/signature.ts';
 import { addNanos, nanosBetween } from '../time/goTime.ts';

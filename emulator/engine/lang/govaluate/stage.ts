@@ -1,5 +1,6 @@
 import { compareCodePoints } from '../codePoints.ts';
-import { pow, toInt64, toUint64 } from '../goMath.ts';
+import { pow } from '../float/power.ts';
+import { toInt64, toUint64 } from '../goMath.ts';
 import type { JsonValue } from '../goPrint.ts';
 import { isList, printJson } from '../goPrint.ts';
 import type { Regexp } from '../regexp.ts';

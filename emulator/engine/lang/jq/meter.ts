@@ -2,10 +2,10 @@
 export class LimitReached extends Error {}
 
 /** Instructions of the machine, and elements or characters that functions touch beside them. */
-export const MAX_STEPS = 40_000_000;
-export const MAX_WORK = 30_000_000;
+export const MAX_STEPS = 24_000_000;
+export const MAX_WORK = 12_000_000;
 /** Longest text, in UTF-16 units. */
-export const MAX_TEXT = 16 * 1024 * 1024;
+export const MAX_TEXT = 8 * 1024 * 1024;
 /** Deepest nesting of a value that is walked. */
 export const MAX_DEPTH = 2_000;
 /** Calls that are open at a time (a call at the end of a function takes its place), and arguments inside of arguments. */
@@ -24,6 +24,11 @@ export function startWork(): void {
 export function work(amount: number): void {
   workLeft -= amount;
   if (workLeft < 0) throw new LimitReached('the jq program handles too much data');
+}
+
+/** Counts members of objects that are read in order or copied: each costs about four elements. */
+export function workMembers(count: number): void {
+  work(4 * (count + 1));
 }
 
 export function checkText(length: number): void {

@@ -1,10 +1,10 @@
 import { compareCodePoints } from '../codePoints.ts';
-import { work } from './meter.ts';
+import { workMembers } from './meter.ts';
 import { NIL_OBJECT, type Members, type Value } from './value.ts';
 
 /** Keys in the order of their bytes, in which jq visits an object. */
 export function sortedKeys(object: Members): string[] {
-  work(object.size);
+  workMembers(object.size);
   const keys = [...object.keys()];
   return keys.length > 1 ? keys.sort(compareCodePoints) : keys;
 }
@@ -17,6 +17,6 @@ export function elementsOf(value: Value): Value[] | undefined {
 }
 
 export function copyMembers(object: Members): Members {
-  work(object.size);
+  workMembers(object.size);
   return new Map(object === NIL_OBJECT ? [] : object);
 }

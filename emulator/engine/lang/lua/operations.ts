@@ -1,4 +1,4 @@
-import { pow } from '../goMath.ts';
+import { pow } from '../float/power.ts';
 import type { Machine } from './machine.ts';
 import {
   invoke,

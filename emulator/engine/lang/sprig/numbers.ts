@@ -2,7 +2,7 @@ import { printValue } from '../fmt/print.ts';
 import type { GoValue } from '../fmt/value.ts';
 import { goInt, goList } from '../fmt/value.ts';
 import { atoi } from '../goInt.ts';
-import { pow } from '../goMath.ts';
+import { pow } from '../float/power.ts';
 import type { Ports } from '../template/signature.ts';
 import { GoPanic } from '../template/signature.ts';
 import { castFloat, castInt } from './cast.ts';

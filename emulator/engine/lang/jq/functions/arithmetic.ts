@@ -2,7 +2,7 @@ import { compare } from '../compare.ts';
 import type { Failure } from '../failure.ts';
 import { byZero, cannotCombine, failure } from '../failure.ts';
 import { kindPreview, preview } from '../preview.ts';
-import { checkDepth, checkText, MAX_TEXT, work, workText } from '../meter.ts';
+import { checkDepth, checkText, MAX_TEXT, work, workMembers, workText } from '../meter.ts';
 import type { Family } from '../native.ts';
 import { computed, floatToInt, toFloat } from '../number.ts';
 import { copyMembers } from '../object.ts';
@@ -53,7 +53,7 @@ function joinLists(left: Value[], right: Value[]): Value[] {
 function joinObjects(left: Members, right: Members): Members {
   if (left.size === 0) return right;
   if (right.size === 0) return left;
-  work(right.size);
+  workMembers(right.size);
   const joined = copyMembers(left);
   for (const [key, value] of right) joined.set(key, value);
   return joined;
@@ -91,7 +91,7 @@ function sizeOf(value: bigint): number {
 
 function merge(left: Members, right: Members, depth: number): Members {
   checkDepth(depth);
-  work(right.size);
+  workMembers(right.size);
   const merged = copyMembers(left);
   for (const [key, value] of right) {
     const old = merged.get(key);

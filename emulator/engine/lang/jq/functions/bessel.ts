@@ -1,19 +1,20 @@
+import { log } from '../../float/logarithm.ts';
+import { cos, sin } from '../../float/trigonometry.ts';
 import { work } from '../meter.ts';
 import { P0, P1, Q0, Q1 } from './besselTables.ts';
 import { goInt } from './floats.ts';
 import { polynomial } from './polynomial.ts';
-import { cos, sin } from './trigonometry.ts';
 
 const J0_R = [0, 0.015624999999999995, -0.00018997929423885472, 1.8295404953270067e-6, -4.618326885321032e-9];
 const J0_S = [1, 0.015619102946489001, 0.00011692678466333745, 5.135465502073181e-7, 1.1661400333379e-9];
 const Y0_U = [
   -0.07380429510868723, 0.17666645250918112, -0.01381856719455969, 0.00034745343209368365,
-  -3.8140705372436416e-6, 1.955901370350229e-8, -3.982051941321034e-11,
+  -3.8140705372436416e-6, 1.9559013703502292e-8, -3.982051941321034e-11,
 ];
 const Y0_V = [1, 0.01273048348341237, 7.600686273503533e-5, 2.591508518404578e-7, 4.4111031133267547e-10];
 const J1_R = [-6.25e-2, 0.001407056669551897, -1.599556310840356e-5, 4.9672799960958445e-8];
 const J1_S = [
-  1, 0.019153759953836346, 0.0001859467855886309, 1.1771846404262368e-6, 5.0463625707621704e-9,
+  1, 0.019153759953836346, 0.00018594678558863092, 1.1771846404262368e-6, 5.0463625707621704e-9,
   1.2354227442613791e-11,
 ];
 const Y1_U = [
@@ -21,11 +22,13 @@ const Y1_U = [
   -9.190991580398789e-8,
 ];
 const Y1_V = [
-  1, 0.01991673182366499, 0.0002025525810251352, 1.3560880109751623e-6, 6.227414523646215e-9,
+  1, 0.01991673182366499, 0.00020255258102513517, 1.3560880109751623e-6, 6.227414523646215e-9,
   1.6655924620799208e-11,
 ];
 const ONE_BY_SQRT_PI = 1 / Math.sqrt(Math.PI);
 const TWO_BY_PI = 2 / Math.PI;
+/** The order that stays negative when it is negated, as an integer of 64 bits does: no recurrence runs. */
+const UNNEGATABLE = 2 ** 63;
 
 type Ratios = readonly (readonly [readonly number[], readonly number[]])[];
 
@@ -72,7 +75,7 @@ export function j1(signed: number): number {
   if (x === Infinity || x === 0) return 0;
   const sign = signed < 0 ? -1 : 1;
   if (x >= 2) return sign * asymptotic(x, 1, 'j');
-  if (x < 2 ** -27) return sign * 0.5 * x;
+  if (x < 2 ** -27) return 0.5 * x;
   const z = x * x;
   return sign * (0.5 * x + (z * polynomial(z, J1_R) * x) / polynomial(z, J1_S));
 }
@@ -81,9 +84,9 @@ export function y0(x: number): number {
   if (x < 0 || Number.isNaN(x)) return NaN;
   if (x === Infinity || x === 0) return x === 0 ? -Infinity : 0;
   if (x >= 2) return asymptotic(x, 0, 'y');
-  if (x <= 2 ** -27) return (Y0_U[0] ?? 0) + TWO_BY_PI * Math.log(x);
+  if (x <= 2 ** -27) return (Y0_U[0] ?? 0) + TWO_BY_PI * log(x);
   const z = x * x;
-  return polynomial(z, Y0_U) / polynomial(z, Y0_V) + TWO_BY_PI * j0(x) * Math.log(x);
+  return polynomial(z, Y0_U) / polynomial(z, Y0_V) + TWO_BY_PI * j0(x) * log(x);
 }
 
 export function y1(x: number): number {
@@ -92,7 +95,7 @@ export function y1(x: number): number {
   if (x >= 2) return asymptotic(x, 1, 'y');
   if (x <= 2 ** -54) return -TWO_BY_PI / x;
   const z = x * x;
-  return x * (polynomial(z, Y1_U) / polynomial(z, Y1_V)) + TWO_BY_PI * (j1(x) * Math.log(x) - 1 / x);
+  return x * (polynomial(z, Y1_U) / polynomial(z, Y1_V)) + TWO_BY_PI * (j1(x) * log(x) - 1 / x);
 }
 
 /** Go's `math.Jn`. */
@@ -102,6 +105,7 @@ export function jn(order: number, at: number): number {
   const n = Math.abs(goInt(order));
   if (n === 0) return j0(at);
   if (at === 0) return 0;
+  if (n === UNNEGATABLE) return Math.abs(at) >= 2 ** 302 ? positiveJn(0, Math.abs(at)) : j1(Math.abs(at));
   const x = order < 0 ? -at : at;
   if (n === 1) return j1(x);
   const value = positiveJn(n, Math.abs(x));
@@ -144,7 +148,7 @@ function continuedJn(n: number, x: number): number {
   }
   let t = 0;
   for (let i = 2 * (n + k); i >= n + n; i -= 2) t = 1 / (i / x - t);
-  const mayOverflow = n * Math.log(Math.abs(step * n)) >= 709.782712893384;
+  const mayOverflow = n * log(Math.abs(step * n)) >= 709.782712893384;
   let [a, b] = [t, 1];
   for (let i = n - 1; i > 0; i--) {
     [a, b] = [b, (b * (i + i)) / x - a];
@@ -165,7 +169,7 @@ export function yn(order: number, x: number): number {
 }
 
 function positiveYn(n: number, x: number): number {
-  if (n === 1) return y1(x);
+  if (n === 1 || (n === UNNEGATABLE && x < 2 ** 302)) return y1(x);
   if (x >= 2 ** 302) {
     const [s, c] = [sin(x), cos(x)];
     const phase = [s - c, -s - c, -s + c, s + c][n % 4] ?? 0;

@@ -1,3 +1,5 @@
+import { bitsOf, fromBits } from '../../float/bits.ts';
+import { exp } from '../../float/exponential.ts';
 import * as table from './gammaTables.ts';
 import { polynomial } from './polynomial.ts';
 
@@ -48,13 +50,10 @@ function tail(x: number): number {
   const ratio =
     polynomial(s, far ? table.ERF_RB : table.ERF_RA) / polynomial(s, far ? table.ERF_SB : table.ERF_SA);
   const z = highHalf(x);
-  return (Math.exp(-z * z - 0.5625) * Math.exp((z - x) * (z + x) + ratio)) / x;
+  return (exp(-z * z - 0.5625) * exp((z - x) * (z + x) + ratio)) / x;
 }
 
 /** The number without the lower 32 bits. */
 function highHalf(x: number): number {
-  const view = new DataView(new ArrayBuffer(8));
-  view.setFloat64(0, x);
-  view.setUint32(4, 0);
-  return view.getFloat64(0);
+  return fromBits(bitsOf(x) & 0xffffffff00000000n);
 }

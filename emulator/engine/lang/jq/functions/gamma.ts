@@ -1,7 +1,9 @@
-import { pow } from '../../goMath.ts';
+import { exp } from '../../float/exponential.ts';
+import { log } from '../../float/logarithm.ts';
+import { pow } from '../../float/power.ts';
+import { cos, sin } from '../../float/trigonometry.ts';
 import * as table from './gammaTables.ts';
 import { polynomial } from './polynomial.ts';
-import { sin } from './trigonometry.ts';
 
 const EULER = 0.5772156649015329;
 const SQRT_TWO_PI = 2.5066282746310007;
@@ -10,7 +12,7 @@ const SQRT_TWO_PI = 2.5066282746310007;
 function stirling(x: number): [number, number] {
   if (x > 200) return [Infinity, 1];
   const w = 1 + (1 / x) * polynomial(1 / x, table.STIRLING);
-  const exponential = Math.exp(x);
+  const exponential = exp(x);
   if (x <= 143.01608) return [pow(x, x - 0.5) / exponential, SQRT_TWO_PI * w];
   const root = pow(x, 0.5 * x - 0.25);
   return [root, SQRT_TWO_PI * w * (root / exponential)];
@@ -65,21 +67,32 @@ export function lgamma(x: number): number {
   if (Number.isNaN(x) || !Number.isFinite(x)) return x;
   if (x === 0) return Infinity;
   const size = Math.abs(x);
-  if (size < 2 ** -70) return -Math.log(size);
+  if (size < 2 ** -70) return -log(size);
   if (x > 0) return logGamma(size);
   if (size >= 2 ** 52 || Number.isInteger(size)) return Infinity;
-  const sine = sin(Math.PI * (size % 2));
-  return Math.log(Math.PI / Math.abs(sine * size)) - logGamma(size);
+  const sine = sinPi(size);
+  return log(Math.PI / Math.abs(sine * size)) - logGamma(size);
+}
+
+/** sin(pi * x) of a positive number that is not whole, up to the sign. */
+function sinPi(size: number): number {
+  if (size < 0.25) return sin(Math.PI * size);
+  const x = size % 2;
+  const part = Math.trunc(x * 4);
+  if (part === 0) return sin(Math.PI * x);
+  if (part <= 2) return cos(Math.PI * (0.5 - x));
+  if (part <= 4) return sin(Math.PI * (1 - x));
+  return part <= 6 ? -cos(Math.PI * (x - 1.5)) : sin(Math.PI * (x - 2));
 }
 
 function logGamma(x: number): number {
   if (x === 1 || x === 2) return 0;
-  if (x < 2) return x <= 0.9 ? -Math.log(x) + nearOne(x, 0) : nearOne(x, 1);
+  if (x < 2) return x <= 0.9 ? -log(x) + nearOne(x, 0) : nearOne(x, 1);
   if (x < 8) return belowEight(x);
-  if (x >= 2 ** 58) return x * (Math.log(x) - 1);
+  if (x >= 2 ** 58) return x * (log(x) - 1);
   const z = 1 / x;
   const w = table.LGAMMA_W[0] + z * polynomial(z * z, table.LGAMMA_W.slice(1));
-  return (x - 0.5) * (Math.log(x) - 1) + w;
+  return (x - 0.5) * (log(x) - 1) + w;
 }
 
 /** Between 0 and 0.9 (`shift` 0) or 0.9 and 2 (`shift` 1): a polynomial around the nearest of 1, the least value and 2. */
@@ -113,5 +126,5 @@ function belowEight(x: number): number {
   const value = 0.5 * y + (y * polynomial(y, table.LGAMMA_S)) / polynomial(y, table.LGAMMA_R);
   let product = 1;
   for (let i = whole - 1; i >= 2; i--) product *= y + i;
-  return whole > 2 ? value + Math.log(product) : value;
+  return whole > 2 ? value + log(product) : value;
 }

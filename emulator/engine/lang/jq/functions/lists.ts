@@ -1,6 +1,6 @@
 import { compare } from '../compare.ts';
 import { failedOn, Failure, failure, notApplicable } from '../failure.ts';
-import { checkDepth, work } from '../meter.ts';
+import { checkDepth, work, workMembers } from '../meter.ts';
 import type { Family } from '../native.ts';
 import { toFloat } from '../number.ts';
 import { copyMembers, elementsOf, sortedKeys } from '../object.ts';
@@ -44,7 +44,7 @@ function sum(input: Value): Value | Failure {
       if (total !== grown) total = grown = total.slice();
       for (const each of element) total.push(each);
     } else if (element instanceof Map && total instanceof Map) {
-      work(element.size);
+      workMembers(element.size);
       if (total !== grown) total = grown = copyMembers(total);
       for (const [key, value] of element) total.set(key, value);
     } else {

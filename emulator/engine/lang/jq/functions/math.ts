@@ -1,4 +1,11 @@
-import { pow } from '../../goMath.ts';
+import { copysign, frexp } from '../../float/bits.ts';
+import { cbrt } from '../../float/cubeRoot.ts';
+import { exp, exp2, expm1 } from '../../float/exponential.ts';
+import { fma } from '../../float/fma.ts';
+import * as hyperbolic from '../../float/hyperbolic.ts';
+import { log, log10, log1p, log2 } from '../../float/logarithm.ts';
+import { pow } from '../../float/power.ts';
+import * as trigonometry from '../../float/trigonometry.ts';
 import { notApplicable } from '../failure.ts';
 import type { Family, Native } from '../native.ts';
 import { toFloat } from '../number.ts';
@@ -6,7 +13,6 @@ import { j0, j1, jn, y0, y1, yn } from './bessel.ts';
 import { erf, erfc } from './errorFunction.ts';
 import { gamma, lgamma } from './gamma.ts';
 import * as special from './floats.ts';
-import * as trigonometry from './trigonometry.ts';
 
 type Unary = (x: number) => number;
 type Binary = (x: number, y: number) => number;
@@ -33,11 +39,11 @@ function binary(name: string, run: Binary): [string, Native] {
   ];
 }
 
-const fma: Native = (_input, a, b, c) => {
+const fusedMultiplyAdd: Native = (_input, a, b, c) => {
   const [x, y, z] = [toFloat(a), toFloat(b), toFloat(c)];
   if (x === undefined) return notApplicable('fma', a);
   if (y === undefined) return notApplicable('fma', b);
-  return z === undefined ? notApplicable('fma', c) : special.fma(x, y, z);
+  return z === undefined ? notApplicable('fma', c) : fma(x, y, z);
 };
 
 const UNARY: Readonly<Record<string, Unary>> = {
@@ -47,12 +53,12 @@ const UNARY: Readonly<Record<string, Unary>> = {
   asin: trigonometry.asin,
   acos: trigonometry.acos,
   atan: trigonometry.atan,
-  sinh: Math.sinh,
-  cosh: Math.cosh,
-  tanh: Math.tanh,
-  asinh: Math.asinh,
-  acosh: Math.acosh,
-  atanh: Math.atanh,
+  sinh: hyperbolic.sinh,
+  cosh: hyperbolic.cosh,
+  tanh: hyperbolic.tanh,
+  asinh: hyperbolic.asinh,
+  acosh: hyperbolic.acosh,
+  atanh: hyperbolic.atanh,
   floor: Math.floor,
   round: special.round,
   nearbyint: special.roundToEven,
@@ -62,15 +68,15 @@ const UNARY: Readonly<Record<string, Unary>> = {
   significand: special.significand,
   fabs: Math.abs,
   sqrt: Math.sqrt,
-  cbrt: Math.cbrt,
-  exp: Math.exp,
+  cbrt,
+  exp,
   exp10: (x) => pow(10, x),
-  exp2: special.exp2,
-  expm1: Math.expm1,
-  log: Math.log,
-  log10: special.log10,
-  log1p: Math.log1p,
-  log2: special.log2,
+  exp2,
+  expm1,
+  log,
+  log10,
+  log1p,
+  log2,
   logb: special.logb,
   gamma,
   tgamma: gamma,
@@ -85,7 +91,7 @@ const UNARY: Readonly<Record<string, Unary>> = {
 
 const BINARY: Readonly<Record<string, Binary>> = {
   atan2: trigonometry.atan2,
-  copysign: special.copysign,
+  copysign: copysign,
   drem: special.drem,
   fdim: special.dim,
   fmax: special.fmax,
@@ -95,9 +101,9 @@ const BINARY: Readonly<Record<string, Binary>> = {
   nextafter: special.nextAfter,
   nexttoward: special.nextAfter,
   remainder: special.remainder,
-  ldexp: special.ldexp,
-  scalb: special.ldexp,
-  scalbln: special.ldexp,
+  ldexp: special.scaleBy,
+  scalb: special.scaleBy,
+  scalbln: special.scaleBy,
   pow,
   jn,
   yn,
@@ -106,18 +112,18 @@ const BINARY: Readonly<Record<string, Binary>> = {
 export const MATH: Family = {
   ...Object.fromEntries(Object.entries(UNARY).map(([name, run]) => unary(name, run))),
   ...Object.fromEntries(Object.entries(BINARY).map(([name, run]) => binary(name, run))),
-  'fma/3': fma,
+  'fma/3': fusedMultiplyAdd,
   'frexp/0': (input) => {
     const x = toFloat(input);
     if (x === undefined) return notApplicable('frexp', input);
-    const [fraction, exponent] = special.frexp(x);
+    const [fraction, exponent] = frexp(x);
     return [fraction, BigInt(exponent)];
   },
   'modf/0': (input) => {
     const x = toFloat(input);
     if (x === undefined) return notApplicable('modf', input);
-    if (!Number.isFinite(x) && !Number.isNaN(x)) return [special.copysign(0, x), x];
-    return [special.copysign(x - Math.trunc(x), x), Math.trunc(x)];
+    if (!Number.isFinite(x) && !Number.isNaN(x)) return [copysign(0, x), x];
+    return [copysign(x - Math.trunc(x), x), Math.trunc(x)];
   },
   'infinite/0': () => Infinity,
   'nan/0': () => NaN,

@@ -40,7 +40,7 @@ function findAll(re2: RE2JS, text: string, all: boolean): Value[] {
     const [start, end] = [matcher.start(), matcher.end()];
     if (start === end && start === previousEnd) continue;
     previousEnd = end;
-    work(10 + groups);
+    work(16 + 8 * groups);
     const span = spanOf(text, start, end, offsetAt);
     const captures: Value[] = [];
     for (let group = 1; group <= groups; group++) {

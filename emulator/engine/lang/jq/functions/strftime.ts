@@ -170,9 +170,9 @@ function directive(time: Time, letter: string, style: Style): string | undefined
   }
 }
 
-function number(value: number, { width, padding }: Style): string {
-  const digits = String(Math.abs(value));
+function number(value: number | bigint, { width, padding }: Style): string {
   const sign = value < 0 ? '-' : '';
+  const digits = String(value).slice(sign.length);
   if (padding === 'none') return sign + digits;
   const fill = padding.repeat(Math.max(0, width - digits.length - sign.length));
   return padding === '0' ? sign + fill + digits : fill + sign + digits;

@@ -268,7 +268,7 @@ function readEpoch(reading: Reading): Problem {
   if (found === '') return 'cannot parse "%s"';
   reading.at += found.length;
   const { year, month, day, hour, minute, second } = fieldsOf({
-    seconds: direction * Number(found),
+    seconds: BigInt(direction) * BigInt(found),
     nanoseconds: 0,
   });
   Object.assign(reading, { year, month, day, hour, minute, second });
@@ -288,7 +288,7 @@ function momentOf(reading: Reading): Moment | string {
   const hour = reading.hour + (reading.afternoon ? 12 : 0);
   const year = century >= 0 ? century * 100 + (reading.year % 100) : reading.year;
   const at = (m: number, d: number): Moment => ({
-    seconds: secondsOf(year, m, d, hour, minute, second) - offset,
+    seconds: secondsOf(year, m, d, hour, minute, second) - BigInt(offset),
     nanoseconds: nanosecond,
   });
   if (reading.day > 0) return at(month, reading.day);

@@ -1,7 +1,7 @@
 import { compare } from '../compare.ts';
 import { encodeFloat, toJson } from '../encode.ts';
 import { failedOn, Failure, notApplicable } from '../failure.ts';
-import { work, workText } from '../meter.ts';
+import { work, workMembers, workText } from '../meter.ts';
 import type { Family, Native } from '../native.ts';
 import { parseNumber, toInt } from '../number.ts';
 import { elementsOf } from '../object.ts';
@@ -171,7 +171,7 @@ function contains(left: Value, right: Value): Value | Failure {
     return right.every((wanted) => left.some((element) => contains(element, wanted) === true));
   }
   if (left instanceof Map && right instanceof Map) {
-    work(right.size);
+    workMembers(right.size);
     if (left.size < right.size) return false;
     return [...right].every(([key, wanted]) => {
       const member = left.get(key);

@@ -32,7 +32,7 @@ function formatter(name: string): Native {
   };
 }
 
-const BEFORE_ALL = -62_135_596_800;
+const BEFORE_ALL = -62_135_596_800n;
 
 function parse(input: Value, format: Value): Value | Failure {
   if (typeof input !== 'string' || typeof format !== 'string')

@@ -7,7 +7,7 @@ import { goInt } from './floats.ts';
 /** A moment in UTC. */
 export interface Moment {
   /** Whole seconds since 1970, and the nanoseconds behind them. */
-  readonly seconds: number;
+  readonly seconds: bigint;
   readonly nanoseconds: number;
 }
 
@@ -25,11 +25,13 @@ export interface Fields {
   readonly yearDay: number;
 }
 
-const DAY = 86_400;
+const DAY = 86_400n;
+const BILLION = 1_000_000_000n;
+/** Seconds from the first moment that Go can show, in the year -292277022400, to 1970; earlier ones wrap to late years. */
+const FIRST = (292_277_022_400n / 400n) * 146_097n * DAY + 306n * DAY + 62_135_596_800n;
 
 export function fieldsOf({ seconds }: Moment): Fields {
-  const days = Math.floor(seconds / DAY);
-  const rest = seconds - days * DAY;
+  const { days, rest } = daysAndRest(seconds);
   const { year, month, day } = civilOf(days);
   return {
     year,
@@ -43,6 +45,12 @@ export function fieldsOf({ seconds }: Moment): Fields {
   };
 }
 
+function daysAndRest(seconds: bigint): { days: number; rest: number } {
+  const shown = BigInt.asUintN(64, seconds + FIRST) - FIRST;
+  const rest = ((shown % DAY) + DAY) % DAY;
+  return { days: Number((shown - rest) / DAY), rest: Number(rest) };
+}
+
 /** Seconds since 1970 of a date whose parts may run over. */
 export function secondsOf(
   year: number,
@@ -51,17 +59,18 @@ export function secondsOf(
   hour: number,
   minute: number,
   second: number,
-): number {
-  return daysOf(year, month, day) * DAY + hour * 3600 + minute * 60 + second;
+): bigint {
+  const clock = [hour * 3600, minute * 60, second].reduce((sum, part) => sum + BigInt(part), 0n);
+  return BigInt.asIntN(64, BigInt(daysOf(year, month, day)) * DAY + clock);
 }
 
 export function epochOf({ seconds, nanoseconds }: Moment): number {
-  return seconds + nanoseconds / 1e9;
+  return Number(seconds) + nanoseconds / 1e9;
 }
 
 /** jq's array of eight numbers: the month from 0, the day of the year from 0. */
 export function toArray(epoch: number): Value[] {
-  const moment = normal(goInt(epoch), goInt((epoch - Math.floor(epoch)) * 1e9));
+  const moment = normal(BigInt(goInt(epoch)), goInt((epoch - Math.floor(epoch)) * 1e9));
   const { year, month, day, hour, minute, second, weekDay, yearDay } = fieldsOf(moment);
   const whole = [year, month - 1, day, hour, minute].map(integer);
   return [...whole, second + moment.nanoseconds / 1e9, integer(weekDay), integer(yearDay - 1)];
@@ -71,9 +80,10 @@ function integer(value: number): bigint {
   return Number.isFinite(value) ? BigInt(Math.trunc(value)) : 0n;
 }
 
-function normal(seconds: number, nanoseconds: number): Moment {
-  const carried = Math.floor(nanoseconds / 1e9);
-  return { seconds: seconds + carried, nanoseconds: nanoseconds - carried * 1e9 };
+function normal(seconds: bigint, nanoseconds: number): Moment {
+  const all = BigInt(nanoseconds);
+  const rest = ((all % BILLION) + BILLION) % BILLION;
+  return { seconds: BigInt.asIntN(64, seconds + (all - rest) / BILLION), nanoseconds: Number(rest) };
 }
 
 /** The moment of an array of numbers; missing ones are 0. */

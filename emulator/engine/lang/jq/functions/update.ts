@@ -9,7 +9,7 @@ import {
   keyNotText,
   notApplicable,
 } from '../failure.ts';
-import { checkDepth, work } from '../meter.ts';
+import { checkDepth, work, workMembers } from '../meter.ts';
 import type { Family } from '../native.ts';
 import { clampPlace, toInt } from '../number.ts';
 import { copyMembers } from '../object.ts';
@@ -169,7 +169,7 @@ function sweep(value: Value, owned: Owned, depth: number): Value {
       .map((element) => sweep(element, owned, depth + 1));
     value.splice(0, value.length, ...kept);
   } else if (value instanceof Map) {
-    work(value.size);
+    workMembers(value.size);
     for (const [key, member] of value) {
       if (member === GONE) value.delete(key);
       else value.set(key, sweep(member, owned, depth + 1));

@@ -1,11 +1,11 @@
 import { keyNotText } from '../failure.ts';
-import { work } from '../meter.ts';
+import { workMembers } from '../meter.ts';
 import type { Value } from '../value.ts';
 import { fail, pop, push, type Instruction, type Machine } from './state.ts';
 
 /** `{…}`: keys and values lie on the stack, the last on top; of a repeated key the last counts. */
 export function buildObject(machine: Machine, { count }: Instruction): void {
-  work(count);
+  workMembers(count);
   const members: [string, Value][] = [];
   for (let left = count; left > 0; left--) {
     const value = pop(machine);

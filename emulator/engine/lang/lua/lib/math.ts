@@ -1,4 +1,9 @@
-import { pow } from '../../goMath.ts';
+import { frexp, ldexp } from '../../float/bits.ts';
+import { exp } from '../../float/exponential.ts';
+import { cosh, sinh, tanh } from '../../float/hyperbolic.ts';
+import { log, log10 } from '../../float/logarithm.ts';
+import { pow } from '../../float/power.ts';
+import { acos, asin, atan, atan2, cos, sin, tan } from '../../float/trigonometry.ts';
 import { LuaError } from '../failure.ts';
 import type { Machine } from '../machine.ts';
 import { raise } from '../machine.ts';
@@ -19,21 +24,21 @@ const two =
 
 export const MATH = library({
   abs: one(Math.abs),
-  acos: one(Math.acos),
-  asin: one(Math.asin),
-  atan: one(Math.atan),
-  atan2: two(Math.atan2),
+  acos: one(acos),
+  asin: one(asin),
+  atan: one(atan),
+  atan2: two(atan2),
   ceil: one(Math.ceil),
-  cos: one(Math.cos),
-  cosh: one(Math.cosh),
+  cos: one(cos),
+  cosh: one(cosh),
   deg: one((x) => (x * 180) / Math.PI),
-  exp: one(Math.exp),
+  exp: one(exp),
   floor: one(Math.floor),
   fmod: two((x, y) => x % y),
   frexp: (args, machine) => frexp(checkNumber(machine, args, 1)),
   ldexp: (args, machine) => [ldexp(checkNumber(machine, args, 1), checkInt(machine, args, 2))],
-  log: one(Math.log),
-  log10: one(Math.log10),
+  log: one(log),
+  log10: one(log10),
   max: (args, machine) => [best(args, machine, (x, y) => x > y)],
   min: (args, machine) => [best(args, machine, (x, y) => x < y)],
   mod: two(modulo),
@@ -48,11 +53,11 @@ export const MATH = library({
     checkInt(machine, args, 1);
     return [];
   },
-  sin: one(Math.sin),
-  sinh: one(Math.sinh),
+  sin: one(sin),
+  sinh: one(sinh),
   sqrt: one(Math.sqrt),
-  tan: one(Math.tan),
-  tanh: one(Math.tanh),
+  tan: one(tan),
+  tanh: one(tanh),
 });
 
 function best(args: Args, machine: Machine, better: (x: number, y: number) => boolean): number {
@@ -72,20 +77,4 @@ function random(args: Args, machine: Machine): LuaValue[] {
   const high = checkInt(machine, args, args.length === 1 ? 1 : 2);
   if (high < low) throw new LuaError('invalid argument to Intn');
   return [low + Math.floor(drawn * (high - low + 1))];
-}
-
-/** x = fraction * 2^exponent with 0.5 <= |fraction| < 1. */
-function frexp(x: number): LuaValue[] {
-  if (x === 0 || !Number.isFinite(x)) return [x, 0];
-  let exponent = Math.max(-1022, Math.floor(Math.log2(Math.abs(x))) + 1);
-  let fraction = x * 2 ** -exponent;
-  for (; Math.abs(fraction) < 0.5; exponent--) fraction *= 2;
-  for (; Math.abs(fraction) >= 1; exponent++) fraction /= 2;
-  return [fraction, exponent];
-}
-
-function ldexp(x: number, exponent: number): number {
-  const clamped = Math.max(-2200, Math.min(2200, exponent));
-  const third = Math.trunc(clamped / 3);
-  return x * 2 ** third * 2 ** third * 2 ** (clamped - 2 * third);
 }

@@ -1,5 +1,7 @@
 /** Go's trigonometry: the approximations of Cephes, whose last digit is not always JavaScript's. */
 
+import { reduceLarge } from './reducePi.ts';
+
 const PI4 = [0.7853981256484985, 3.774894707930798e-8, 2.6951514290790595e-15] as const;
 const SIN = [
   1.5896230157654656e-10, -2.5050747762857807e-8, 2.7557313621385722e-6, -0.0001984126982958954,
@@ -7,10 +9,10 @@ const SIN = [
 ];
 const COS = [
   -1.1358536521387682e-11, 2.087570084197473e-9, -2.755731417929674e-7, 2.4801587288851704e-5,
-  -0.001388888888887305, 0.041666666666666595,
+  -0.0013888888888873056, 0.041666666666666595,
 ];
 const TAN_P = [-13093.693918138379, 1153516.6483858742, -17956525.197648488];
-const TAN_Q = [1, 13681.296347069296, -1320892.3444021097, 25008380.18233579, -53869575.59294546];
+const TAN_Q = [1, 13681.296347069296, -1320892.3444021097, 25008380.18233579, -53869575.592945464];
 const ATAN_P = [
   -0.8750608600031904, -16.157537187333652, -75.00855792314705, -122.88666844901361, -64.85021904942025,
 ];
@@ -18,7 +20,7 @@ const ATAN_Q = [
   1, 24.858464901423062, 165.02700983169885, 432.88106049129027, 485.3903996359137, 194.5506571482614,
 ];
 const MORE_BITS = 6.123233995736766e-17;
-/** From here on Go reduces arguments with many digits of pi; so does JavaScript. */
+/** From here on arguments are reduced with many digits of pi. */
 const LARGE = 2 ** 29;
 
 /** A polynomial at x; the highest power comes first. */
@@ -28,6 +30,7 @@ function horner(x: number, coefficients: readonly number[]): number {
 
 /** The octant of an argument, made even, and what is left. */
 function reduce(x: number): { octant: number; rest: number } {
+  if (x >= LARGE) return reduceLarge(x);
   const whole = Math.floor(x * (4 / Math.PI));
   const even = whole + (whole % 2);
   return { octant: even, rest: x - even * PI4[0] - even * PI4[1] - even * PI4[2] };
@@ -44,7 +47,8 @@ function cosineOf(z: number): number {
 
 export function sin(x: number): number {
   const size = Math.abs(x);
-  if (x === 0 || !(size < LARGE)) return Math.sin(x);
+  if (x === 0) return x;
+  if (!Number.isFinite(x)) return NaN;
   const { octant, rest } = reduce(size);
   const value = octant % 4 === 2 ? cosineOf(rest) : sineOf(rest);
   return octant % 8 > 3 === x < 0 ? value : -value;
@@ -52,7 +56,7 @@ export function sin(x: number): number {
 
 export function cos(x: number): number {
   const size = Math.abs(x);
-  if (!(size < LARGE)) return Math.cos(x);
+  if (!Number.isFinite(x)) return NaN;
   const { octant, rest } = reduce(size);
   const value = octant % 4 === 2 ? sineOf(rest) : cosineOf(rest);
   return octant % 8 === 2 || octant % 8 === 4 ? -value : value;
@@ -60,7 +64,8 @@ export function cos(x: number): number {
 
 export function tan(x: number): number {
   const size = Math.abs(x);
-  if (x === 0 || !(size < LARGE)) return Math.tan(x);
+  if (x === 0) return x;
+  if (!Number.isFinite(x)) return NaN;
   const { octant, rest: z } = reduce(size);
   const zz = z * z;
   const near = zz > 1e-14 ? z + z * ((zz * horner(zz, TAN_P)) / horner(zz, TAN_Q)) : z;
