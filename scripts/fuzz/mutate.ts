@@ -61,6 +61,30 @@ const COMMON = [
   ...['18446744073709551616', 'null', 'true', 'NaN', 'Inf', '__proto__', 'constructor', 'toString', 'a', 'A'],
 ];
 
+/** What opens something, to be put in thousands of times. */
+const OPENERS = [
+  '(',
+  '[',
+  '{',
+  '{"a":',
+  '[1,',
+  '!',
+  '-',
+  'a.',
+  'a|',
+  '{{',
+  '{{if 1}}',
+  'if a then ',
+  'not ',
+  '"',
+  '*a: ',
+  '- ',
+  '[[',
+  '@',
+  '\\',
+];
+const MAX_DEPTH = 20_000;
+
 /** Changes a text in one to four places; `donors` and `words` give what is put in. */
 export function mutateText(
   random: Random,
@@ -68,10 +92,16 @@ export function mutateText(
   donors: readonly string[],
   words: readonly string[],
 ): string {
-  let changed = text;
+  let changed = random.chance(0.01) ? nest(random, text) : text;
   for (let count = 1 + random.below(4); count > 0; count--)
     changed = mutateOnce(random, changed, donors, words);
   return changed;
+}
+
+function nest(random: Random, text: string): string {
+  const at = random.below(text.length + 1);
+  const opener = random.pickAny(OPENERS) ?? '(';
+  return text.slice(0, at) + opener.repeat(random.below(MAX_DEPTH)) + text.slice(at);
 }
 
 function mutateOnce(
