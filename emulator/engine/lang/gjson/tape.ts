@@ -1,4 +1,5 @@
-import { numberEnd, skipBlanks, stringEnd, wordEnd } from './token.ts';
+import { nextStringEnd, stringEndsOf } from './stringEnds.ts';
+import { numberEnd, skipBlanks, wordEnd } from './token.ts';
 
 /**
  * Where everything lies in a valid JSON text, in the order of the text. A value takes three slots: its start, its end, and the slot behind all
@@ -39,6 +40,7 @@ export interface ReadText {
  */
 export function readText(json: string, room: Tape): ReadText {
   const broken = { isValid: false, tape: undefined };
+  const strings = stringEndsOf(json);
   const open: number[] = [];
   const closers: number[] = [];
   let slots = room;
@@ -57,7 +59,7 @@ export function readText(json: string, room: Tape): ReadText {
     }
     if (closer === BRACE + TO_CLOSER) {
       if (code !== QUOTE) return broken;
-      const end = stringEnd(json, i);
+      const end = nextStringEnd(strings, i);
       if (end === 0) return broken;
       slots[used] = i;
       slots[used + 1] = end;
@@ -84,7 +86,7 @@ export function readText(json: string, room: Tape): ReadText {
       }
       i++;
     } else {
-      i = code === QUOTE ? Math.abs(stringEnd(json, i)) : scalarEnd(json, i, code);
+      i = code === QUOTE ? Math.abs(nextStringEnd(strings, i)) : scalarEnd(json, i, code);
       if (i === 0) return broken;
     }
     slots[value + 1] = i;

@@ -44,7 +44,7 @@ export function findValue(
 /** The first member or the element of a value that a part names, -1 if there is none. */
 export function childOf(json: string, tape: Tape, value: number, { key, index }: PlainPart): number {
   const code = json.charCodeAt(startOf(tape, value));
-  if (code === BRACE) return memberFrom(json, tape, value, value + VALUE, key);
+  if (code === BRACE) return memberOf(json, tape, value, key);
   return code === BRACKET && index !== -1 ? elementAt(tape, value, index) : -1;
 }
 
@@ -59,6 +59,25 @@ export function isScalarAt(json: string, tape: Tape, value: number): boolean {
 
 export function isEmptyAt(tape: Tape, value: number): boolean {
   return behind(tape, value) === value + VALUE;
+}
+
+/** How many elements a list has; undefined if there are blanks between them. */
+export function tightLength(tape: Tape, list: number): number | undefined {
+  const last = behind(tape, list);
+  let end = startOf(tape, list);
+  let length = 0;
+  for (let at = list + VALUE; at < last; at = behind(tape, at)) {
+    if (startOf(tape, at) !== end + 1) return undefined;
+    end = endOf(tape, at);
+    length++;
+  }
+  const closer = length === 0 ? end + 1 : end;
+  return closer === endOf(tape, list) - 1 ? length : undefined;
+}
+
+/** The first member of an object by its key, -1 if there is none. */
+export function memberOf(json: string, tape: Tape, object: number, key: string): number {
+  return memberFrom(json, tape, object, object + VALUE, key);
 }
 
 function memberFrom(json: string, tape: Tape, object: number, from: number, key: string): number {

@@ -14,7 +14,6 @@ interface Known {
 const known: Known[] = [];
 const MAX_KNOWN = 4;
 let time = 0;
-const NO_ROOM = new Int32Array(0);
 /** Longer texts are not remembered. */
 const MAX_LENGTH = 1 << 20;
 
@@ -53,12 +52,15 @@ function toFront(i: number, entry: Known): void {
 }
 
 function read(json: string): Known {
-  if (json.length > MAX_LENGTH) return { json, ...readText(json, newTape()), room: NO_ROOM, asked: 0 };
-  const place = placeForNew();
+  const isShort = json.length <= MAX_LENGTH;
+  const place = isShort ? placeForNew() : -1;
   const room = known[place]?.room ?? newTape();
-  const entry = { json, ...readText(json, room), room, asked: ++time };
-  known[place] = entry;
-  toFront(place, entry);
+  const { isValid, tape } = readText(json, room);
+  const entry = { json, isValid, tape, room, asked: ++time };
+  if (isShort) {
+    known[place] = entry;
+    toFront(place, entry);
+  }
   return entry;
 }
 

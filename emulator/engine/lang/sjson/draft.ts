@@ -1,14 +1,23 @@
 import type { PlainPart } from '../gjson/plainPath.ts';
 import { plainPath } from '../gjson/plainPath.ts';
 import type { Tape } from '../gjson/tape.ts';
-import { childOf, endOf, findValue, isEmptyAt, isObjectAt, isScalarAt, startOf } from '../gjson/tapeFind.ts';
+import {
+  childOf,
+  endOf,
+  findValue,
+  isEmptyAt,
+  isObjectAt,
+  isScalarAt,
+  startOf,
+  tightLength,
+} from '../gjson/tapeFind.ts';
 import { tapeOf } from '../gjson/valid.ts';
 import { buildMember } from './build.ts';
 import type { PathPart } from './path.ts';
 
 /**
  * A document with writes that are not yet in its text: they are put in all at once, in the end. Only the simplest writes are possible: a plain
- * path in valid JSON, to a value that exists or to a new member of an object. For all others there is `set`, on the text.
+ * path in valid JSON, to a value that exists or to a new member of an object or list. For all others there is `set`, on the text.
  */
 export interface Draft {
   readonly json: string;
@@ -33,14 +42,21 @@ export interface Place {
   readonly end: number;
   /** The earlier edit that the place belongs to. */
   readonly edit: Edit | undefined;
-  /** For a new member: the parts from its key on. */
+  /** For a new member: the parts from its key on, and what separates it from the members before it. */
   readonly missing: readonly PlainPart[];
-  /** Whether the object has no members yet. */
-  readonly first?: boolean;
+  readonly lead?: string;
+  readonly inList?: boolean;
 }
 
 export function openDraft(json: string): Draft {
   return { json, edits: [] };
+}
+
+/** A document that does not exist yet, for a first write to `path`, as sjson begins one. */
+export function newDraft(path: string): Draft {
+  const first = plainPath(path)?.[0];
+  if (!first || first.key === '-1') return openDraft('');
+  return openDraft(first.index === -1 ? '{}' : '[]');
 }
 
 /** The document with all writes. */
@@ -65,7 +81,7 @@ export function placeAt({ json, edits }: Draft, path: string): Place | undefined
     const child = part ? childOf(json, tape, value, part) : -1;
     if (child === -1) {
       // Below another object of the same name there may be one, which gjson finds and sjson does not.
-      const hidden = findValue(json, tape, 0, parts) !== -1;
+      const hidden = depth > 0 && findValue(json, tape, 0, parts) !== -1;
       return hidden ? undefined : newMember(json, tape, edits, value, parts.slice(depth));
     }
     value = child;
@@ -96,20 +112,28 @@ function newMember(
   missing: readonly PlainPart[],
 ): Place | undefined {
   const isWhole = parent > 0 || (startOf(tape, 0) === 0 && endOf(tape, 0) === json.length);
-  if (!isWhole || !isObjectAt(json, tape, parent)) return undefined;
+  if (!isWhole || isScalarAt(json, tape, parent)) return undefined;
   if (missing.some(({ key, index }) => key === '-1' || index > MAX_INDEX)) return undefined;
+  const [{ key, index } = { key: '', index: -1 }] = missing;
   const end = endOf(tape, parent) - 1;
   const edit = replacementOf(edits, end, end);
-  if (edit?.keys.includes(missing[0]?.key ?? '')) return undefined;
-  const first = !edit && isEmptyAt(tape, parent);
-  return { raw: undefined, start: end, end, edit, missing, first };
+  if (isObjectAt(json, tape, parent)) {
+    if (edit?.keys.includes(key)) return undefined;
+    const lead = edit || !isEmptyAt(tape, parent) ? ',' : '';
+    return { raw: undefined, start: end, end, edit, missing, lead };
+  }
+  // sjson writes a list anew, without blanks.
+  const length = edit || index === -1 ? undefined : tightLength(tape, parent);
+  if (length === undefined) return undefined;
+  const lead = length === 0 ? 'null,'.repeat(index) : `${',null'.repeat(index - length)},`;
+  return { raw: undefined, start: end, end, edit, missing, lead, inList: true };
 }
 
 /** Writes to a place that was just looked up. `value` is JSON without blanks around it. */
 export function writeAt({ edits }: Draft, place: Place, value: string): void {
-  const { start, end, edit, missing, first } = place;
+  const { start, end, edit, missing, lead = '', inList = false } = place;
   const isNew = missing.length > 0;
-  const text = isNew ? `${first ? '' : ','}${buildMember(false, missing.map(toPathPart), value)}` : value;
+  const text = isNew ? lead + buildMember(inList, missing.map(toPathPart), value) : value;
   if (edit) {
     edit.text = isNew ? edit.text + text : text;
     if (missing[0]) edit.keys.push(missing[0].key);

@@ -3,7 +3,7 @@ import { draftText, openDraft, type Draft } from '../../lang/sjson/draft.ts';
 import type { ParameterChange } from '../../trace/step.ts';
 import type { Where } from '../../trace/where.ts';
 import type { TemplatePorts } from '../../lang/template/render.ts';
-import { describeSource } from './describe.ts';
+import { changeOf, type ChangeOutcome } from './change.ts';
 import { resolveSource, type Events } from './resolve.ts';
 import { write } from './write.ts';
 
@@ -27,14 +27,7 @@ export function applyParameters(
   let draft = openDraft(json);
   for (const [index, parameter] of parameters.entries()) {
     const result = applyOne(draft, parameter, events, ports);
-    const change = {
-      dest: parameter.dest ?? '',
-      operation: parameter.operation ?? 'overwrite',
-      source: describeSource(parameter.src),
-      ...result.change,
-    };
-    const place = where && { ...where, pointer: `${where.pointer}/${index}` };
-    changes.push(place ? { ...change, where: place } : change);
+    changes.push(changeOf(parameter, parameter.operation ?? 'overwrite', result.change, index, where));
     if (result.error !== undefined) return { json: draftText(draft), changes, error: result.error };
     draft = result.draft;
   }
@@ -43,7 +36,7 @@ export function applyParameters(
 
 interface OneResult {
   readonly draft: Draft;
-  readonly change: Pick<ParameterChange, 'value' | 'before' | 'after' | 'why'>;
+  readonly change: ChangeOutcome;
   readonly error?: string;
 }
 
@@ -66,7 +59,6 @@ function applyOne(
   const written = write(draft, parameter, raw ? { raw: resolved.text } : { string: resolved.text });
   if ('error' in written) return failed(written.error);
   const { value, before, after } = written;
-  const change = { value, before, after };
-  const { notes } = resolved;
-  return { draft: written.draft, change: notes ? { ...change, why: notes.join('; ') } : change };
+  const why = resolved.notes?.join('; ');
+  return { draft: written.draft, change: { value, before, after, why } };
 }

@@ -1,10 +1,11 @@
 import type { TriggerParameter } from '../../../../schemas/generated/types.ts';
-import { set } from '../../lang/sjson/set.ts';
+import { draftText, newDraft, type Draft } from '../../lang/sjson/draft.ts';
 import type { ParameterChange } from '../../trace/step.ts';
-import { below, type Where } from '../../trace/where.ts';
+import type { Where } from '../../trace/where.ts';
 import type { TemplatePorts } from '../../lang/template/render.ts';
-import { describeSource } from './describe.ts';
+import { changeOf } from './change.ts';
 import { resolveSource, type Events } from './resolve.ts';
+import { put } from './write.ts';
 
 export interface Payload {
   /** The body; empty when nothing was set. It need not be JSON. */
@@ -21,19 +22,11 @@ export function constructPayload(
   where?: Where,
 ): Payload {
   const changes: ParameterChange[] = [];
-  let body = '';
+  let draft: Draft | undefined;
   for (const [index, parameter] of payload.entries()) {
     const dest = parameter.dest ?? '';
     const note = (value: string | null, why?: string): void => {
-      const place = where && { where: below(where, index) };
-      changes.push({
-        dest,
-        operation: 'overwrite',
-        source: describeSource(parameter.src),
-        value,
-        ...(why && { why }),
-        ...place,
-      });
+      changes.push(changeOf(parameter, 'overwrite', { value, why }, index, where));
     };
     const fail = (error: string): Payload => {
       note(null, error);
@@ -54,9 +47,13 @@ export function constructPayload(
     note(resolved.text, resolved.notes?.join('; '));
     if (dest === '') return { body: resolved.text, changes };
     const raw = resolved.type !== 'String' && parameter.src.useRawData === true;
-    const result = set(body, dest, raw ? { raw: resolved.text } : { string: resolved.text });
-    if (result.error !== undefined) return { body: '', changes, error: result.error };
-    body = result.json;
+    const result = put(
+      draft ?? newDraft(dest),
+      dest,
+      raw ? { raw: resolved.text } : { string: resolved.text },
+    );
+    if ('error' in result) return { body: '', changes, error: result.error };
+    draft = result.draft;
   }
-  return { body, changes };
+  return { body: draft ? draftText(draft) : '', changes };
 }

@@ -2,7 +2,8 @@ import type { TriggerParameterSource } from '../../../../schemas/generated/types
 import { contextJson, eventJson, type SensorEvent } from '../../event.ts';
 import { get, type GjsonType } from '../../lang/gjson/get.ts';
 import { valid } from '../../lang/gjson/valid.ts';
-import { renderParameter, type TemplatePorts } from '../../lang/template/render.ts';
+import type { TemplatePorts } from '../../lang/template/render.ts';
+import { renderTemplate } from './template.ts';
 import { yamlToJson } from './yamlData.ts';
 
 /** Dependency name -> the event that the action was given. */
@@ -40,7 +41,7 @@ export function resolveSource(
   let notes: readonly string[] | undefined;
   let templateError: string | undefined;
   if (template) {
-    const rendered = renderParameter(template, document.json, ports);
+    const rendered = renderTemplate(template, document.json, ports);
     if ('text' in rendered) return text(rendered.text);
     templateError = rendered.error;
     notes = [rendered.error];
