@@ -66,5 +66,8 @@ function runThread(
     worker.on('error', (error: Error) => {
       end(`kills the thread: ${error.message}`);
     });
+    worker.on('exit', () => {
+      end('is never answered');
+    });
   });
 }

@@ -5,7 +5,7 @@ import { seededRandom, type Random } from './random.ts';
 export interface Target {
   /** Makes an input; JSON can hold it. */
   readonly make: (random: Random) => unknown;
-  /** Answers an input; an exception is a failure, an error is an answer. */
+  /** Answers an input, maybe later; an exception is a failure, an error is an answer. */
   readonly answer: (input: unknown) => unknown;
 }
 
@@ -26,10 +26,10 @@ export function inputOf(target: Target, seed: number, index: number): unknown {
 }
 
 /** Why the answer to an input is wrong: it throws, is not the same twice, or is too large. */
-export function problemOf(target: Target, input: unknown): string | undefined {
+export async function problemOf(target: Target, input: unknown): Promise<string | undefined> {
   try {
-    const first = target.answer(structuredClone(input));
-    const second = target.answer(structuredClone(input));
+    const first = await target.answer(structuredClone(input));
+    const second = await target.answer(structuredClone(input));
     if (!isDeepStrictEqual(first, second)) return `two answers: ${shown(first)} and ${shown(second)}`;
     return sizeOf(first) > MAX_OUTPUT ? 'the answer is too large' : undefined;
   } catch (thrown) {

@@ -3,6 +3,7 @@ import { bodyTarget } from './targets/body.ts';
 import { durationTarget } from './targets/duration.ts';
 import { manifestTarget } from './targets/manifest.ts';
 import { regexpTarget } from './targets/regexp.ts';
+import { roundsTarget } from './targets/rounds.ts';
 import { structTarget } from './targets/struct.ts';
 import { vectorTarget } from './targets/vectors.ts';
 
@@ -126,6 +127,7 @@ export const TARGETS: Readonly<Record<string, () => Target>> = {
         'application/yaml',
       ],
     ),
+  rounds: roundsTarget,
   body: bodyTarget,
   duration: durationTarget,
   manifest: manifestTarget,

@@ -20,7 +20,7 @@ for (let index = from; target && Date.now() < until; index++) {
   Atomics.store(current, 0, index + 1);
   const input = inputOf(target, seed, index);
   const before = process.threadCpuUsage();
-  const problem = problemOf(target, input) ?? slowness(process.threadCpuUsage(before).user / 1000);
+  const problem = (await problemOf(target, input)) ?? slowness(process.threadCpuUsage(before).user / 1000);
   if (problem !== undefined) parentPort?.postMessage({ index, input, problem } satisfies Failure);
 }
 parentPort?.postMessage('done');

@@ -5,11 +5,11 @@ import { TARGETS } from '../../scripts/fuzz/targets.ts';
 const SEED = 1;
 const INPUTS = 200;
 
-it.each(Object.entries(TARGETS))('%s survives random input', { timeout: 120_000 }, (_name, create) => {
+it.each(Object.entries(TARGETS))('%s survives random input', { timeout: 120_000 }, async (_name, create) => {
   const target = create();
   for (let index = 0; index < INPUTS; index++) {
     const input = inputOf(target, SEED, index);
-    expect({ index, input, problem: problemOf(target, input) }).toMatchObject({ problem: undefined });
+    expect({ index, input, problem: await problemOf(target, input) }).toMatchObject({ problem: undefined });
   }
 });
 
@@ -30,7 +30,7 @@ it.each<[string, () => unknown, RegExp]>([
   ],
   ['another answer', () => calls++, /^two answers/],
   ['a huge answer', () => 'x'.repeat(2 ** 28 + 1), /too large/],
-])('calls %s a failure', (_what, answer, problem) => {
+])('calls %s a failure', async (_what, answer, problem) => {
   const target: Target = { make: () => 1, answer };
-  expect(problemOf(target, 1)).toMatch(problem);
+  expect(await problemOf(target, 1)).toMatch(problem);
 });
