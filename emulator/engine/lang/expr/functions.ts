@@ -57,6 +57,7 @@ export function callSprig(name: string, args: readonly GoValue[], offset: number
       args,
       ports,
       args.map((value) => ({ value, boxed: true })),
+      '',
     );
     if ('error' in returned) return fail(returned.error);
     return 'ref' in returned ? (returned.ref?.value ?? null) : returned.value;
@@ -90,7 +91,7 @@ export function callMethod(
   const { params, call } = method.function;
   if (args.length !== params.length || args.some((arg, i) => !fits(arg, params[i] ?? 'any')))
     return fail('reflect: Call with wrong arguments');
-  const returned = call(args, ports, []);
+  const returned = call(args, ports, [], '');
   if ('error' in returned) return fail(returned.error);
   return 'ref' in returned ? (returned.ref?.value ?? null) : returned.value;
 }

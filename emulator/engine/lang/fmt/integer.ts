@@ -35,7 +35,7 @@ export function formatInteger(
 }
 
 function prefixOf(base: number, verb: string, sharp: boolean, digits: string): string {
-  if (verb === 'O') return '0o';
+  if (verb === 'O') return `0o${sharp && !digits.startsWith('0') ? '0' : ''}`;
   if (!sharp) return '';
   if (base === 2) return '0b';
   if (base === 8) return digits.startsWith('0') ? '' : '0';

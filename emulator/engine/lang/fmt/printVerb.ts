@@ -2,13 +2,15 @@ import { formatDuration } from '../duration.ts';
 import { goQuote } from '../goQuote.ts';
 import { versionText } from '../semver/version.ts';
 import { timeText } from '../time/format.ts';
+import { fieldsOf, ZERO_TIME, type GoTime } from '../time/goTime.ts';
+import { MONTHS } from '../time/names.ts';
 import { encodeUtf8 } from '../unquote.ts';
 import { formatSize } from './decimal.ts';
 import { formatInteger, pad } from './integer.ts';
 import type { Spend } from './print.ts';
 import { sortedEntries } from './print.ts';
-import type { GoComplex, GoInt, GoValue } from './value.ts';
-import { typeName } from './value.ts';
+import type { GoComplex, GoInt, GoValue, GoVersion } from './value.ts';
+import { goInt, typeName } from './value.ts';
 
 export interface Flags {
   plus: boolean;
@@ -18,29 +20,32 @@ export interface Flags {
   zero: boolean;
   /** `%#v`. */
   goSyntax?: boolean;
+  /** Within the mark of a wrong verb, where methods such as `String` are not called. */
+  bare?: boolean;
   width?: number | undefined;
   precision?: number | undefined;
 }
 
-/** One argument printed by one verb. `%+v` and `%#v` mean forms of their own, not the flags of numbers and texts. */
+/** One argument printed by one verb. `%+v` and `%#v` mean forms of their own, not the flags of numbers and texts; so do they with `%w`. */
 export function printVerb(value: GoValue, verb: string, given: Flags, spend: Spend): string {
-  const flags = verb === 'v' ? { ...given, goSyntax: given.sharp, sharp: false, plus: false } : given;
+  const own = verb === 'v' || verb === 'w';
+  const flags = own ? { ...given, goSyntax: given.sharp, sharp: false, plus: false } : given;
   if (value === null)
     return verb === 'T' || verb === 'v' ? pad('<nil>', flags) : badVerb(value, verb, flags, spend);
-  if (verb === 'T') return pad(typeName(value), flags);
-  if (verb === 'p') return badVerb(value, verb, flags, spend);
+  if (verb === 'T') return pad(cutText(typeName(value), flags), flags);
+  if (verb === 'p' || verb === 'w') return badVerb(value, verb, flags, spend);
   return printAny(value, verb, flags, spend, 0);
 }
 
 function badVerb(value: GoValue, verb: string, flags: Flags, spend: Spend): string {
   return value === null
     ? `%!${verb}(<nil>)`
-    : `%!${verb}(${typeName(value)}=${printAny(value, 'v', flags, spend, 0)})`;
+    : `%!${verb}(${typeName(value)}=${printAny(value, 'v', { ...flags, bare: true }, spend, 0)})`;
 }
 
 function printAny(value: GoValue, verb: string, flags: Flags, spend: Spend, depth: number): string {
   spend(1);
-  if (value === null) return flags.goSyntax ? 'interface {}(nil)' : depth > 0 ? pad('<nil>', flags) : '<nil>';
+  if (value === null) return flags.goSyntax ? 'interface {}(nil)' : '<nil>';
   if (typeof value === 'string') return printText(value, verb, flags) ?? badVerb(value, verb, flags, spend);
   if (typeof value === 'boolean')
     return verb === 't' || verb === 'v' ? pad(String(value), flags) : badVerb(value, verb, flags, spend);
@@ -50,15 +55,9 @@ function printAny(value: GoValue, verb: string, flags: Flags, spend: Spend, dept
     case 'map':
       return printCollection(value, verb, flags, spend, depth);
     case 'time':
-      return (
-        printText(timeText(value.time), verb, { ...flags, sharp: false }) ??
-        badVerb(value, verb, flags, spend)
-      );
+      return printTime(value.time, verb, flags, spend);
     case 'version':
-      return (
-        printText(versionText(value.version), verb, { ...flags, sharp: false }) ??
-        badVerb(value, verb, flags, spend)
-      );
+      return printVersion(value, verb, flags, spend);
     case 'certificate':
       return `{${[value.fields.Cert, value.fields.Key].map((text) => printAny(text, verb, flags, spend, depth + 1)).join(' ')}}`;
     case 'time.Duration':
@@ -74,6 +73,43 @@ function printAny(value: GoValue, verb: string, flags: Flags, spend: Spend, dept
   }
 }
 
+/** As Go source, by its text where the verb is one of texts, else as the struct of a time in UTC. */
+function printTime(time: GoTime, verb: string, flags: Flags, spend: Spend): string {
+  if (flags.goSyntax) return goSource(time);
+  const shown = flags.bare ? undefined : printText(timeText(time), verb, flags);
+  if (shown !== undefined) return shown;
+  const numbers = [goInt(time.nanos, 'uint64'), goInt(time.seconds - ZERO_TIME.seconds, 'int64')];
+  const members = numbers.map((number) => printAny(number, verb, flags, spend, 1));
+  const zone = 'bodxX'.includes(verb)
+    ? printAny(goInt(0, 'uint64'), verb, flags, spend, 1)
+    : verb === 'v'
+      ? '<nil>'
+      : `%!${verb}(*time.Location=<nil>)`;
+  return `{${[...members, zone].join(' ')}}`;
+}
+
+function goSource(time: GoTime): string {
+  const { year, month, day, hour, minute, second } = fieldsOf(time);
+  const numbers = [day, hour, minute, second, time.nanos].join(', ');
+  const { name } = time.zone;
+  const zone = name === 'UTC' || name === 'Local' ? `time.${name}` : `time.Location(${goQuote(name)})`;
+  return `time.Date(${year}, time.${MONTHS[month - 1] ?? ''}, ${numbers}, ${zone})`;
+}
+
+/** By its text where the verb is one of texts, else as the struct that it is. */
+function printVersion({ version }: GoVersion, verb: string, flags: Flags, spend: Spend): string {
+  const asText = !flags.goSyntax && !flags.bare;
+  const shown = asText ? printText(versionText(version), verb, flags) : undefined;
+  if (shown !== undefined) return shown;
+  const { major, minor, patch, prerelease: pre, metadata, original } = version;
+  const fields = { major, minor, patch, pre, metadata, original };
+  const members = Object.entries(fields).map(([name, field]) => {
+    const member = typeof field === 'bigint' ? goInt(field, 'uint64') : field;
+    return (flags.goSyntax ? `${name}:` : '') + printAny(member, verb, flags, spend, 1);
+  });
+  return flags.goSyntax ? `&semver.Version{${members.join(', ')}}` : `&{${members.join(' ')}}`;
+}
+
 function printCollection(
   value: Extract<GoValue, { type: 'list' | 'map' }>,
   verb: string,
@@ -87,14 +123,12 @@ function printCollection(
       ? value.items.map(inner)
       : sortedEntries(value).map(([key, member]) => `${inner(key)}:${inner(member)}`);
   if (flags.goSyntax)
-    return value.type === 'list' && value.nil
-      ? `${typeName(value)}(nil)`
-      : `${typeName(value)}{${members.join(', ')}}`;
+    return value.nil ? `${typeName(value)}(nil)` : `${typeName(value)}{${members.join(', ')}}`;
   return `${value.type === 'map' ? 'map' : ''}[${members.join(' ')}]`;
 }
 
 function printText(text: string, verb: string, flags: Flags): string | undefined {
-  const cut = flags.precision === undefined ? text : Array.from(text).slice(0, flags.precision).join('');
+  const cut = cutText(text, flags);
   switch (verb) {
     case 'v':
       return flags.goSyntax ? pad(quoteText(cut, flags), flags) : pad(cut, flags);
@@ -110,10 +144,17 @@ function printText(text: string, verb: string, flags: Flags): string | undefined
   }
 }
 
+function cutText(text: string, { precision }: Flags): string {
+  return precision === undefined ? text : Array.from(text).slice(0, precision).join('');
+}
+
 function quoteText(text: string, { sharp, plus }: Flags): string {
   if (sharp && !/[`\u007f\ufeff]|[^\t -\uffff]/u.test(text)) return `\`${text}\``;
   const quoted = goQuote(text);
-  if (!plus) return quoted;
+  return plus ? inAscii(quoted) : quoted;
+}
+
+function inAscii(quoted: string): string {
   return Array.from(quoted, (char) => {
     const code = char.codePointAt(0) ?? 0;
     if (code < 0x80) return char;
@@ -158,7 +199,7 @@ function printInt(value: GoInt, verb: string, flags: Flags): string | undefined 
       return pad(character(number), flags);
     case 'q': {
       const quoted = goQuote(character(number)).slice(1, -1).replace('\\"', '"').replace(/^'$/, "\\'");
-      return pad(`'${quoted}'`, flags);
+      return pad(`'${flags.plus ? inAscii(quoted) : quoted}'`, flags);
     }
     case 'U':
       return pad(unicode(number, flags), flags);
@@ -201,7 +242,7 @@ function printFloat(value: number, verb: string, flags: Flags): string | undefin
     ? formatSize(value, how[0], flags.precision ?? how[1])
     : verb === 'b'
       ? binaryFloat(Math.abs(value))
-      : hexFloat(Math.abs(value));
+      : hexFloat(Math.abs(value), flags.precision);
   const digits = flags.sharp && verb !== 'b' ? sharpened(plain, verb, flags.precision) : plain;
   const size = verb === 'E' || verb === 'G' || verb === 'X' ? digits.toUpperCase() : digits;
   if (flags.zero && !flags.minus && sign !== '') return sign + size.padStart((flags.width ?? 0) - 1, '0');
@@ -221,12 +262,26 @@ function sharpened(size: string, verb: string, precision: number | undefined): s
 }
 
 /** `0x1.8p+01`. */
-function hexFloat(size: number): string {
-  if (size === 0) return '0x0p+00';
-  const { mantissa, exponent } = binaryParts(size);
-  const digits = (mantissa - (1n << 52n)).toString(16).padStart(13, '0').replace(/0+$/, '');
-  const power = exponent + 52;
-  return `0x1${digits === '' ? '' : `.${digits}`}p${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;
+function hexFloat(size: number, precision: number | undefined): string {
+  const { mantissa, exponent } = size === 0 ? { mantissa: 0n, exponent: -52 } : binaryParts(size);
+  const kept = Math.min(precision ?? 13, 13);
+  const rounded = roundBits(mantissa, BigInt(52 - 4 * kept));
+  const carried = rounded >> 53n === 1n;
+  const whole = carried ? rounded >> 1n : rounded;
+  const hexDigits = (whole & ((1n << 52n) - 1n)).toString(16).padStart(13, '0');
+  const digits =
+    precision === undefined ? hexDigits.replace(/0+$/, '') : hexDigits.slice(0, kept).padEnd(precision, '0');
+  const power = exponent + 52 + (carried ? 1 : 0);
+  return `0x${whole >> 52n}${digits === '' ? '' : `.${digits}`}p${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;
+}
+
+/** Without its last bits, to the nearest, ties to even. */
+function roundBits(value: bigint, bits: bigint): bigint {
+  if (bits === 0n) return value;
+  const rest = value & ((1n << bits) - 1n);
+  const half = 1n << (bits - 1n);
+  const up = rest > half || (rest === half && ((value >> bits) & 1n) === 1n);
+  return ((value >> bits) + (up ? 1n : 0n)) << bits;
 }
 
 function binaryFloat(size: number): string {

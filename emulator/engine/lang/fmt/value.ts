@@ -28,6 +28,8 @@ export interface GoMap {
   /** The element type; `keyed` maps have keys of any type (see expr/keyedMap.ts). */
   readonly of: 'any' | 'string' | 'keyed';
   readonly entries: Map<string, GoValue>;
+  /** Prints like an empty one, is `null` in JSON and takes no entries. */
+  readonly nil?: boolean;
 }
 
 export interface GoMoment {
@@ -74,6 +76,10 @@ export function textList(items: readonly string[]): GoList {
 
 export function goMap(entries: Iterable<readonly [string, GoValue]> = []): GoMap {
   return { type: 'map', of: 'any', entries: new Map(entries) };
+}
+
+export function nilMap(): GoMap {
+  return { type: 'map', of: 'any', entries: new Map(), nil: true };
 }
 
 export function isInt(value: GoValue): value is GoInt {

@@ -1,4 +1,5 @@
 import { explainInvalidJson } from '../invalidJson.ts';
+import { overflowingNumber } from '../overflowingNumber.ts';
 import { wellFormed } from '../unquote.ts';
 import { checkDepth } from './meter.ts';
 import { NIL_OBJECT, type Members, type Value } from './value.ts';
@@ -9,11 +10,8 @@ export type Decoded =
   | { readonly type: 'misfit'; readonly error: string }
   | { readonly type: 'invalid'; readonly error: string };
 
-/** Numbers that may be beyond float64: they have a large exponent or very many digits. */
-const MAY_OVERFLOW = /[eE]\+?[0-9]{3}|[0-9]{300}/;
 /** Half a surrogate pair can only come from an escape, or be in the text itself. */
 const MAY_BREAK = /\\u[dD]|[\ud800-\udfff]/;
-const TOKEN = /"(?:[^"\\]|\\.)*"|-?[0-9][0-9.eE+-]*/gs;
 
 /** Event data as Go decodes it into a map: numbers become float64, `null` an object without members. */
 export function decodeData(data: string): Decoded {
@@ -31,7 +29,7 @@ export function decodeData(data: string): Decoded {
       error: `json: cannot unmarshal ${kind} into Go value of type map[string]interface {}`,
     };
   }
-  const overflow = MAY_OVERFLOW.test(data) ? overflowIn(data) : undefined;
+  const overflow = overflowingNumber(data);
   if (overflow !== undefined) {
     return {
       type: 'misfit',
@@ -39,13 +37,6 @@ export function decodeData(data: string): Decoded {
     };
   }
   return { type: 'object', value: objectOf(parsed, MAY_BREAK.test(data) ? wellFormed : same, 0) };
-}
-
-function overflowIn(data: string): string | undefined {
-  for (const [token] of data.matchAll(TOKEN)) {
-    if (!token.startsWith('"') && !Number.isFinite(Number(token))) return token;
-  }
-  return undefined;
 }
 
 function objectOf(parsed: object, read: (text: string) => string, depth: number): Members {

@@ -1,12 +1,12 @@
 import type { Json } from '../../../../schemas/schema-node.ts';
 import { explainInvalidJson } from '../invalidJson.ts';
+import { overflowingNumber } from '../overflowingNumber.ts';
 import { bytesOf } from './bytes.ts';
 import type { LuaTable } from './table.ts';
 import { newTable, rawSetOther } from './table.ts';
 import { GO_NIL, type LuaValue } from './value.ts';
 
 const MAX_DEPTH = 10_000;
-const LITERAL = /"(?:[^"\\]|\\.)*"|(-?[0-9][-+.eE0-9]*)/gs;
 const TARGET = 'Go value of type map[string]interface {}';
 
 /** Event data as the table `event`; errors are Go's. */
@@ -23,11 +23,9 @@ export function eventTable(data: string): LuaTable | { readonly error: string } 
   if (typeof json !== 'object' || Array.isArray(json)) {
     return { error: `json: cannot unmarshal ${jsonType(json)} into ${TARGET}` };
   }
-  for (const [, literal] of data.matchAll(LITERAL)) {
-    if (literal !== undefined && !Number.isFinite(Number(literal))) {
-      return { error: `json: cannot unmarshal number ${literal} into Go value of type float64` };
-    }
-  }
+  const overflow = overflowingNumber(data);
+  if (overflow !== undefined)
+    return { error: `json: cannot unmarshal number ${overflow} into Go value of type float64` };
   return objectTable(json as Readonly<Record<string, Json>>);
 }
 

@@ -133,7 +133,7 @@ export function joinWords(text: string, connector: '_' | '-'): string {
 export function pascalCase(text: string): string {
   const characters = Array.from(text);
   const start = characters.findIndex((char) => !isConnector(char));
-  if (start === -1) return text;
+  if (start === -1) return text + (characters.at(-1) ?? '');
   let out = characters.slice(0, start).join('');
   const first = characters[start] ?? '';
   let current = upperRune(first);

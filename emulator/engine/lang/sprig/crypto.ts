@@ -102,18 +102,28 @@ function encrypt(password: string, source: string, ports: Ports): string {
 }
 
 function decrypt(password: string, source: string): Returned {
+  if (source === '') return { value: '' };
   const bytes = decodeBytes(source, BASE64);
   if ('error' in bytes) return bytes;
-  if (bytes.length < BLOCK)
-    return { error: `runtime error: slice bounds out of range [:${BLOCK}] with capacity ${bytes.length}` };
+  if (bytes.length < BLOCK) return { error: outOfRange(tooShort(bytes.length, source)) };
   const iv = Uint8Array.from(bytes.slice(0, BLOCK));
   const body = Uint8Array.from(bytes.slice(BLOCK));
   if (body.length % BLOCK !== 0) return { error: 'crypto/cipher: input not full blocks' };
   if (body.length === 0) return { error: 'runtime error: index out of range [-1]' };
   const plain = cbc(aesKey(password), iv, { disablePadding: true }).decrypt(body);
   const padding = plain.at(-1) ?? 0;
-  if (padding > plain.length) return { error: 'runtime error: slice bounds out of range' };
+  if (padding > plain.length) return { error: outOfRange(`[:${plain.length - padding}]`) };
   return { value: decodeUtf8([...plain.slice(0, plain.length - padding)]) };
+}
+
+/** Decoding makes room for whole groups of three bytes, into which Go's slices may reach. */
+function tooShort(length: number, source: string): string {
+  const room = Math.floor(source.replace(/[\r\n]/g, '').length / 4) * 3;
+  return room < BLOCK ? `[:${BLOCK}] with capacity ${room}` : `[${BLOCK}:${length}]`;
+}
+
+function outOfRange(bounds: string): string {
+  return `runtime error: slice bounds out of range ${bounds}`;
 }
 
 const KEY_NAMES: Readonly<Record<string, string>> = {

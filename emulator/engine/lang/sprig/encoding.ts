@@ -42,60 +42,76 @@ export function encodeText(text: string, alphabet: Alphabet): string {
   return encodeBytes(encodeUtf8(text), alphabet);
 }
 
-/** Go's strict decoding with padding; line breaks are skipped. The error names the byte of the source. */
+/** Go's strict decoding with padding; line breaks are skipped. The error names the byte at which Go gives up. */
 export function decodeBytes(
   source: string,
-  alphabet: Alphabet,
+  { name, characters, bits }: Alphabet,
 ): readonly number[] | { readonly error: string } {
-  const { characters, bits, group, name } = alphabet;
-  const units = encodeUtf8(source)
-    .map((byte, at) => ({ char: String.fromCharCode(byte), at }))
-    .filter(({ char }) => char !== '\n' && char !== '\r');
-  const length = encodeUtf8(source).length;
-  const corrupt = (at: number): { error: string } => ({ error: `illegal ${name} data at input byte ${at}` });
+  const all = encodeUtf8(source).map((byte) => String.fromCharCode(byte));
+  const text = all.filter((char) => !isBreak(char));
+  const problem = name === 'base32' ? problem32(text) : problem64(all);
+  if (problem !== undefined) return { error: `illegal ${name} data at input byte ${problem}` };
   const bytes: number[] = [];
-  for (let start = 0; start < units.length; start += group) {
-    const quantum = units.slice(start, start + group);
-    const bad = quantum.findIndex(({ char }) => !characters.includes(char));
-    const count = bad === -1 ? quantum.length : bad;
-    const problem = paddingProblem(units, start, count, alphabet, length);
-    if (problem !== undefined) return corrupt(problem);
-    let buffer = 0n;
-    for (const { char } of quantum.slice(0, count))
-      buffer = (buffer << BigInt(bits)) | BigInt(characters.indexOf(char));
-    const whole = Math.floor((count * bits) / 8);
-    buffer >>= BigInt(count * bits - whole * 8);
-    for (let i = whole - 1; i >= 0; i--) bytes.push(Number((buffer >> BigInt(8 * i)) & 0xffn));
+  let buffer = 0;
+  let held = 0;
+  for (const char of text) {
+    if (char === PADDING) break;
+    buffer = (buffer << bits) | characters.indexOf(char);
+    held += bits;
+    if (held < 8) continue;
+    held -= 8;
+    bytes.push(buffer >> held);
+    buffer &= (1 << held) - 1;
   }
   return bytes;
 }
 
-interface Unit {
-  readonly char: string;
-  readonly at: number;
+const PADDING = '=';
+
+function isBreak(char: string | undefined): boolean {
+  return char === '\n' || char === '\r';
 }
 
-/** The byte at which Go gives up on a group of which `count` characters are good; undefined if it is fine. */
-function paddingProblem(
-  units: readonly Unit[],
-  start: number,
-  count: number,
-  { group, bits, name }: Alphabet,
-  length: number,
-): number | undefined {
-  if (count === group) return undefined;
-  const stop = units[start + count];
-  if (!stop) return name === 'base32' ? length : (units.at(-1)?.at ?? 0) + 1 - count;
-  if (stop.char !== '=') return stop.at;
-  const missing = group - count;
-  const allowed = (count * bits) % 8 < bits && count >= 2;
-  if (!allowed) return stop.at;
-  for (let i = count; i < group; i++) {
-    const unit = units[start + i];
-    if (!unit) return length;
-    if (unit.char !== '=') return unit.at;
+/** Counts of characters before the padding that make no whole byte. */
+const ODD_COUNTS_32 = [1, 3, 6];
+
+/** The character at which Go gives up on base32 without line breaks; what follows padding is ignored. */
+function problem32(text: readonly string[]): number | undefined {
+  const stop = text.findIndex((char) => !BASE32.characters.includes(char));
+  const count = (stop === -1 ? text.length : stop) % BASE32.group;
+  if (stop === -1) return count === 0 ? undefined : text.length - count;
+  const rest = text.slice(stop + 1);
+  if (text[stop] !== PADDING || count < 2 || rest.length >= BASE32.group) return stop;
+  if (rest.length + count < BASE32.group - 1) return text.length;
+  const wrong = rest.slice(0, BASE32.group - 1 - count).findIndex((char) => char !== PADDING);
+  if (wrong !== -1) return stop + wrong;
+  return ODD_COUNTS_32.includes(count) ? stop : undefined;
+}
+
+/** The character at which Go gives up on base64, line breaks counted. */
+function problem64(text: readonly string[]): number | undefined {
+  let count = 0;
+  const stop = text.findIndex((char) => {
+    if (isBreak(char)) return false;
+    if (!BASE64.characters.includes(char)) return true;
+    count = (count + 1) % BASE64.group;
+    return false;
+  });
+  if (stop === -1) return count === 0 ? undefined : text.length - count;
+  if (text[stop] !== PADDING || count < 2) return stop;
+  let next = afterBreaks(text, stop + 1);
+  if (count === 2) {
+    if (next === text.length) return next;
+    if (text[next] !== PADDING) return next - 1;
+    next = afterBreaks(text, next + 1);
   }
-  return units[start + count + missing]?.at;
+  return next < text.length ? next : undefined;
+}
+
+function afterBreaks(text: readonly string[], from: number): number {
+  let at = from;
+  while (isBreak(text[at])) at++;
+  return at;
 }
 
 /** The decoded text, or the text of the error: sprig does not tell them apart. */

@@ -13,7 +13,7 @@ export function deepEqual(a: GoValue, b: GoValue): boolean {
     return a.items.every((item, i) => deepEqual(item, b.items[i] ?? null));
   }
   if (a.type === 'map' && b.type === 'map') {
-    if (a.entries.size !== b.entries.size) return false;
+    if ((a.nil ?? false) !== (b.nil ?? false) || a.entries.size !== b.entries.size) return false;
     return [...a.entries].every(([key, member]) => {
       const other = b.entries.get(key);
       return other !== undefined && deepEqual(member, other);

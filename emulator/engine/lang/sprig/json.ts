@@ -1,3 +1,5 @@
+import { explainInvalidJson } from '../invalidJson.ts';
+import { overflowingNumber } from '../overflowingNumber.ts';
 import { encodeNumber, encodeString } from '../goJson.ts';
 import { sortedEntries } from '../fmt/print.ts';
 import type { GoValue } from '../fmt/value.ts';
@@ -26,7 +28,7 @@ const RAW: Style = { escapeHtml: false, indent: '' };
 /** sprig's functions on JSON. */
 export const JSON_FUNCTIONS: Family = {
   fromJson: defineAny(['string'], ([source]) => valueOr(decode(text(source)), null)),
-  mustFromJson: defineMust(['string'], ([source]) => decode(text(source)), { boxes: true }),
+  mustFromJson: defineMust(['string'], ([source]) => errorOr(decode(text(source))), { boxes: true }),
   toJson: define(['any'], ([value = null]) => valueOr(encode(value, COMPACT), '')),
   mustToJson: defineMust(['any'], ([value = null]) => encode(value, COMPACT)),
   toPrettyJson: define(['any'], ([value = null]) => valueOr(encode(value, PRETTY), '')),
@@ -39,6 +41,10 @@ type Converted = { readonly value: GoValue } | { readonly error: string };
 
 function valueOr(converted: Converted, fallback: GoValue): GoValue {
   return 'value' in converted ? converted.value : fallback;
+}
+
+function errorOr(converted: Converted): Returned {
+  return 'error' in converted ? { error: converted.error } : converted;
 }
 
 /** JSON text of a value as Go writes it; an indent other than none puts one member on a line. */
@@ -74,6 +80,7 @@ function encodeAt(value: GoValue, style: Style, depth: number): string {
         depth,
       );
     case 'map': {
+      if (value.nil) return 'null';
       if (value.of === 'keyed') throw new GoPanic(`json: unsupported type: ${typeName(value)}`);
       const colon = style.indent === '' ? ':' : ': ';
       const members = sortedEntries(value).map(
@@ -114,21 +121,23 @@ export function decodeJson(source: string): Converted {
   return decode(source);
 }
 
+/** A number beyond float64 is an error, but all else is decoded. */
 function decode(source: string): Converted {
+  let decoded: unknown;
   try {
-    const decoded: unknown = JSON.parse(source);
-    return { value: valueOf(decoded) };
+    decoded = JSON.parse(source);
   } catch {
-    return { error: 'invalid character in JSON text' };
+    return { error: explainInvalidJson(source) };
   }
+  const value = valueOf(decoded);
+  const overflow = overflowingNumber(source);
+  if (overflow === undefined) return { value };
+  return { value, error: `json: cannot unmarshal number ${overflow} into Go value of type float64` };
 }
 
 function valueOf(decoded: unknown): GoValue {
   if (typeof decoded === 'string') return wellFormed(decoded);
-  if (typeof decoded === 'number') {
-    if (!Number.isFinite(decoded)) throw new RangeError('a number beyond float64');
-    return decoded;
-  }
+  if (typeof decoded === 'number') return Number.isFinite(decoded) ? decoded : null;
   if (typeof decoded === 'boolean') return decoded;
   if (Array.isArray(decoded)) return goList(decoded.map(valueOf));
   if (typeof decoded !== 'object' || decoded === null) return null;

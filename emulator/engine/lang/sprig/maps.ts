@@ -1,7 +1,7 @@
 import { compareCodePoints } from '../codePoints.ts';
 import { sortedEntries } from '../fmt/print.ts';
 import type { GoMap, GoValue } from '../fmt/value.ts';
-import { goList, goMap, isListValue, isMapValue, textList, typeName } from '../fmt/value.ts';
+import { goList, goMap, isListValue, isMapValue, nilMap, textList, typeName } from '../fmt/value.ts';
 import { GoPanic } from '../template/signature.ts';
 import { printed } from './cast.ts';
 import type { Family } from './define.ts';
@@ -13,13 +13,13 @@ export const MAPS: Family = {
   dict: define([], (args, { spend }) => dict(args, (value) => printed(value, spend)), { rest: 'any' }),
   get: defineAny(['map', 'string'], ([map, key]) => mapOf(map).entries.get(text(key)) ?? missing(map, key)),
   set: define(['map', 'string', 'any'], ([map, key, value = null]) => {
-    if (map === null || map === undefined) throw new GoPanic('assignment to entry in nil map');
+    if (isNilMap(map)) throw new GoPanic('assignment to entry in nil map');
     mapOf(map).entries.set(text(key), value);
-    return map;
+    return map ?? null;
   }),
   unset: define(['map', 'string'], ([map, key]) => {
     mapOf(map).entries.delete(text(key));
-    return map ?? null;
+    return map ?? nilMap();
   }),
   hasKey: define(['map', 'string'], ([map, key]) => mapOf(map).entries.has(text(key))),
   pluck: define(
@@ -50,6 +50,10 @@ export const MAPS: Family = {
   dig: defineAny([], (args) => dig(args), { rest: 'any' }),
 };
 
+function isNilMap(map: GoValue | undefined): boolean {
+  return map === null || map === undefined || (isMapValue(map) && map.nil === true);
+}
+
 /** A key without a member gives the empty text, one with null gives null. */
 function missing(map: GoValue | undefined, key: GoValue | undefined): GoValue {
   return mapOf(map).entries.has(text(key)) ? null : '';
@@ -75,9 +79,10 @@ function merging(overwrite: boolean) {
   return defineAny(
     ['map'],
     ([target, ...sources]) => {
-      if (target === null || target === undefined) return goMap(sources.length > 0 ? [] : []);
-      for (const source of sources) mergeMaps(mapOf(target), mapOf(source), overwrite, 0);
-      return target;
+      if (isNilMap(target) && sources.every(isNilMap)) return nilMap();
+      const merged = isNilMap(target) ? goMap() : mapOf(target);
+      for (const source of sources) mergeMaps(merged, mapOf(source), overwrite, 0);
+      return merged;
     },
     { rest: 'map' },
   );
@@ -85,12 +90,17 @@ function merging(overwrite: boolean) {
 
 const MAX_DEPTH = 500;
 
+/** What a copy of a version is: its fields are private, so they are not copied. */
+const NO_VERSION = { major: 0n, minor: 0n, patch: 0n, prerelease: '', metadata: '', original: '' };
+
 /** Nothing at all cannot be copied; null within lists and maps can. */
 function deepCopy(value: GoValue, depth: number): GoValue {
   if (value === null && depth === 0) throw new GoPanic('reflect: call of reflect.Value.Type on zero Value');
   if (depth > MAX_DEPTH) throw new GoPanic('deepCopy error: the value contains itself');
   if (value !== null && isListValue(value))
     return { ...value, items: value.items.map((item) => deepCopy(item, depth + 1)) };
+  if (value !== null && typeof value === 'object' && value.type === 'version')
+    return { type: 'version', version: NO_VERSION };
   if (value === null || !isMapValue(value)) return value;
   const copied = [...value.entries].map(([key, member]) => [key, deepCopy(member, depth + 1)] as const);
   return { ...value, entries: new Map(copied) };
@@ -101,15 +111,20 @@ function dig(args: readonly GoValue[]): GoValue {
   if (args.length < 3) throw new GoPanic('dig needs at least three arguments');
   const fallback = args.at(-2) ?? null;
   let current: GoValue = args.at(-1) ?? null;
-  const keys = args.slice(0, -2);
-  for (const key of [...keys]) {
+  if (!isMap(current)) throw conversion(current, 'map[string]interface {}');
+  const keys = args.slice(0, -2).map(keyOf);
+  for (const key of keys) {
     if (!isMap(current)) throw conversion(current, 'map[string]interface {}');
-    if (typeof key !== 'string') throw conversion(key, 'string');
     const member: GoValue | undefined = current.entries.get(key);
     if (member === undefined) return fallback;
     current = member;
   }
   return current;
+}
+
+function keyOf(value: GoValue): string {
+  if (typeof value !== 'string') throw conversion(value, 'string');
+  return value;
 }
 
 function isMap(value: GoValue): value is GoMap {

@@ -138,10 +138,9 @@ function swapCase(source: string): string {
 
 /** Every byte that is left is read as a character, so that others than ASCII come out as two or more. */
 function withoutSpace(source: string): string {
-  return encodeUtf8(source)
-    .map((byte) => String.fromCharCode(byte))
-    .filter((char) => !isSpace(char))
-    .join('');
+  const bytes = encodeUtf8(source).map((byte) => String.fromCharCode(byte));
+  const kept = bytes.filter((char) => !isSpace(char));
+  return kept.length === bytes.length ? source : kept.join('');
 }
 
 /** The first byte of each word, read as a character. */

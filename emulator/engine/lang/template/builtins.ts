@@ -6,7 +6,7 @@ import { utf8Length } from '../codePoints.ts';
 import { equalsAny, lessOrEqual, lessThan, negated } from './compare.ts';
 import { escapeHtml, escapeJs, escapeQuery } from './escape.ts';
 import { indexInto } from './indexing.ts';
-import { unbox } from './ref.ts';
+import { unbox, type Ref } from './ref.ts';
 import type { GoFunction, Ports, Returned } from './signature.ts';
 import { isTrue } from './truth.ts';
 
@@ -22,7 +22,7 @@ export const BUILTINS: Readonly<Record<string, GoFunction>> = {
   gt: { params: ['value', 'value'], call: (_args, _ports, refs) => negated(lessOrEqual(refs)) },
   ge: { params: ['value', 'value'], call: (_args, _ports, refs) => negated(lessThan(refs)) },
   index: { params: ['value'], rest: 'value', call: (_args, _ports, refs) => indexInto(refs) },
-  len: { params: ['value'], call: ([value]) => lengthOf(value ?? null) },
+  len: { params: ['value'], call: (_args, _ports, [ref]) => lengthOf(ref) },
   call: { params: ['value'], rest: 'value', call: callValue },
   print: printer((args, ports) => sprint(args, ports.spend)),
   println: printer((args, ports) => `${args.map((arg) => printValue(arg, ports.spend)).join(' ')}\n`),
@@ -59,21 +59,27 @@ function unreachable(): Returned {
   return { value: null };
 }
 
-function lengthOf(value: GoValue): Returned {
+function lengthOf(ref: Ref): Returned {
+  if (!ref) return { error: 'reflect: call of reflect.Value.Type on zero Value' };
+  const { value } = ref;
   if (typeof value === 'string') return { value: goInt(utf8Length(value)) };
   if (isListValue(value)) return { value: goInt(value.items.length) };
   if (isMapValue(value)) return { value: goInt(value.entries.size) };
-  return { error: value === null ? 'len of nil pointer' : `len of type ${typeName(value)}` };
+  return { error: value === null ? 'len of nil pointer' : `len of type ${typeName(value).replace('*', '')}` };
 }
 
 /** No value that a template can hold is a function. */
 function callValue(
   _args: readonly GoValue[],
   _ports: Ports,
-  [ref]: Parameters<GoFunction['call']>[2],
+  [ref]: readonly Ref[],
+  callee: string,
 ): Returned {
   const value = unbox(ref)?.value;
   return {
-    error: value === undefined || value === null ? 'call of nil' : `non-function of type ${typeName(value)}`,
+    error:
+      value === undefined || value === null
+        ? 'call of nil'
+        : `non-function ${callee} of type ${typeName(value)}`,
   };
 }

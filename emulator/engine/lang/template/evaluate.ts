@@ -208,7 +208,9 @@ function evalCall(
   const refs = args.map((arg, i) => evalArg(state, dot, params[i] ?? rest, arg));
   if (final !== 'none') refs.push(validate(state, final.ref, params[given - 1] ?? rest));
   state.ports.spend(1);
-  const returned = safeCall(called, refs, state);
+  const [first] = args;
+  const shown = (): string => (first ? sourceOf(first) : shownFinal(refs[0]));
+  const returned = safeCall(called, refs, state, name === 'call' ? shown() : '');
   if ('error' in returned) {
     state.node = node;
     return fail(state, `error calling ${name}: ${returned.error}`);
@@ -226,10 +228,16 @@ function shortCircuit(state: State, dot: Ref, args: readonly ArgNode[], final: F
   return final === 'none' ? value : final.ref;
 }
 
-function safeCall(called: GoFunction, refs: readonly Ref[], state: State): Returned {
+/** How Go's reflection names a value that has no place in the template. */
+function shownFinal(ref: Ref): string {
+  if (!ref) return '<invalid Value>';
+  return typeof ref.value === 'string' ? ref.value : `<${typeOfRef(ref)} Value>`;
+}
+
+function safeCall(called: GoFunction, refs: readonly Ref[], state: State, first: string): Returned {
   try {
     const values = refs.map((ref) => ref?.value ?? null);
-    return called.call(values, state.ports, refs);
+    return called.call(values, state.ports, refs, first);
   } catch (thrown) {
     if (thrown instanceof GoPanic) return { error: thrown.message };
     throw thrown;

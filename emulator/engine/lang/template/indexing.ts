@@ -46,7 +46,7 @@ function elementAt(value: GoValue, index: Ref): { readonly ref: Ref } | { readon
     if (item === undefined) return outOfRange(at.position, value.items.length, 'slice');
     return { ref: value.of === 'any' ? boxed(item) : plain(item) };
   }
-  return { error: `can't index item of type ${typeName(value)}` };
+  return { error: `can't index item of type ${typeName(value).replace('*', '')}` };
 }
 
 /** The place just behind the end passes Go's check and fails in its runtime. */

@@ -38,7 +38,8 @@ export interface GoFunction {
   readonly boxes?: boolean;
   /** `and`, `or`: stops at the first argument whose truth is this one. */
   readonly shortCircuit?: boolean;
-  readonly call: (args: readonly GoValue[], ports: Ports, refs: readonly Ref[]) => Returned;
+  /** @param first how the first argument stands in the template */
+  readonly call: (args: readonly GoValue[], ports: Ports, refs: readonly Ref[], first: string) => Returned;
 }
 
 /** Go's name of a parameter's type, in errors. */

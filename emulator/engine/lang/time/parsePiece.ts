@@ -169,13 +169,13 @@ function offsetPiece({ iso, colon, parts }: OffsetPiece, text: string): Parsed {
   const match = OFFSETS[colon ? 'colon' : 'plain'][parts - 1]?.exec(text);
   if (!match) return undefined;
   const [raw = '', sign = '', hour = '', minute = '00', second = '00'] = match;
-  const numbers = [hour, minute, second].map((digits) =>
-    /^[0-9]{2}$/.test(digits) ? Number(digits) : undefined,
-  );
+  const texts = [hour, minute, second];
+  const wrong = texts.findIndex((digits) => !/^[0-9]{2}$/.test(digits));
+  const numbers = texts.map((digits, i) => (wrong === -1 || i < wrong ? Number(digits) : undefined));
   const [h = 0, m = 0, s = 0] = numbers;
-  if (h > 24) return { range: 'time zone offset hour' };
-  if (m > 60) return { range: 'time zone offset minute' };
   if (s > 60) return { range: 'time zone offset second' };
+  if (m > 60) return { range: 'time zone offset minute' };
+  if (h > 24) return { range: 'time zone offset hour' };
   if (numbers.includes(undefined) || (sign !== '+' && sign !== '-')) return undefined;
   const size = (h * 60 + m) * 60 + s;
   return { fields: { offset: sign === '-' ? -size : size }, rest: text.slice(raw.length) };

@@ -45,6 +45,29 @@ describe('sprig', () => {
     ['(urlParse "https://u@h:1/p?q#f").hostname', '[h]'],
     ['clean "/a/../b//c"', '[/b/c]'],
     ['env "HOME"', '[]'],
+    ['unset nil "a" | toJson', '[null]'],
+    ['merge nil .Input.m', '[map[a:map[b:1]]]'],
+    ['dig 1 "b" 0 .Input.m', 'error calling dig: interface conversion: interface {} is int, not string'],
+    [
+      'mustFromJson "[1,x"',
+      "error calling mustFromJson: invalid character 'x' looking for beginning of value",
+    ],
+    ['fromJson "[1,1e400]"', '[[1 <nil>]]'],
+    ['decryptAES "k" ""', '[]'],
+    [
+      'decryptAES "k" "aGVsbG8="',
+      'error calling decryptAES: runtime error: slice bounds out of range [:16] with capacity 6',
+    ],
+    ['nospace .Input.s', '[héllo]'],
+    ['camelcase "_"', '[__]'],
+    ['b64dec "a/=a"', '[illegal base64 data at input byte 2]'],
+    ['b64dec "YQ=\\n="', '[a]'],
+    ['b32dec "UTC"', '[illegal base32 data at input byte 0]'],
+    [
+      'mustToDate "-0700" "+9965"',
+      'error calling mustToDate: parsing time "+9965": time zone offset minute out of range',
+    ],
+    ['deepCopy (semver "1.2.3")', '[0.0.0]'],
   ])('%s', (expression, expected) => {
     expect(render(expression)).toBe(expected);
   });

@@ -44,6 +44,24 @@ describe('renderParameter', () => {
     ['{{ .Input.missing }}', '! template evaluated to empty string or no value: {{ .Input.missing }}'],
     ['{{ nope }}', '! template: param:1: function "nope" not defined'],
     ['{{ if }}', '! template: param:1: missing value for if'],
+    ['{{ printf "%.3T|%8.3T" .Input.s .Input.n }}', 'str|     flo'],
+    ['{{ printf "%+w" .Input.l }}', '%!w([]interface {}=[3 1 <nil>])'],
+    ['{{ printf "%5v" .Input.l }}', '[    3     1 <nil>]'],
+    ['{{ printf "%.1x %+.1X" 1.999 1e3 }}', '0x1.0p+01 +0X1.FP+09'],
+    ['{{ printf "%#O" 1 }}', '0o01'],
+    ['{{ printf "%d" (semver "1.2.3-a") }}', '&{1 2 3 %!d(string=a) %!d(string=) %!d(string=1.2.3-a)}'],
+    [
+      '{{ printf "%#v" (toDate "2006-01-02" "2024-05-17") }}',
+      'time.Date(2024, time.May, 17, 0, 0, 0, 0, time.UTC)',
+    ],
+    [
+      '{{ call (len "x") }}',
+      '! template: param:1:3: executing "param" at <call (len "x")>: error calling call: non-function len "x" of type int',
+    ],
+    [
+      '{{ len .Input.missing }}',
+      '! template: param:1:3: executing "param" at <len .Input.missing>: error calling len: reflect: call of reflect.Value.Type on zero Value',
+    ],
     [
       'é{{ len 3 }}',
       '! template: param:1:5: executing "param" at <len 3>: error calling len: len of type int',
