@@ -19,6 +19,7 @@ import type { Evaluator } from './evaluation.ts';
 import { createHistory, type History } from './history.ts';
 import { firedMessage, requireEvent, type FireOptions } from './incoming.ts';
 import { createSession } from './session.ts';
+import { stepsOf } from './stepBatch.ts';
 import { timeTravel, type TimeTravel } from './timeTravel.ts';
 
 export interface EmulatorPorts {
@@ -56,7 +57,13 @@ export interface Emulator {
 
 export function createEmulator(ports: EmulatorPorts): Emulator {
   const history = createHistory();
-  const session = createSession({ ...ports, history });
+  const session = createSession({
+    ...ports,
+    history,
+    onSteps: (batch) => {
+      ports.onSteps(stepsOf(batch));
+    },
+  });
   const http = httpConnectors(async (incoming) => (await session.accept(incoming)).answer);
   const calendars = calendarConnectors(ports.clock, (incoming) => void session.accept(incoming));
   let summary: ProjectSummary = summarize(session.project(), [], []);

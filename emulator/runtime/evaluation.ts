@@ -20,6 +20,16 @@ export interface LocalStep {
   readonly parent?: number;
 }
 
+/** Steps that are handed over at once. Those of a worker are text until somebody looks. */
+export interface HandedSteps {
+  readonly count: number;
+  readonly read: () => readonly LocalStep[];
+}
+
+export function handed(steps: readonly LocalStep[]): HandedSteps {
+  return { count: steps.length, read: () => steps };
+}
+
 /** Everything by which one evaluation can differ from another on the same manifests. */
 export interface Moment {
   readonly now: number;
@@ -52,7 +62,7 @@ export interface Effects {
   /** It starts, or goes on after it has waited for something. */
   readonly running?: () => void;
   /** The next steps of the evaluation. */
-  readonly steps: (steps: readonly LocalStep[]) => void;
+  readonly steps: (steps: HandedSteps) => void;
   readonly send: (request: TriggerRequest) => Promise<SendResult>;
   /** Ends after so many milliseconds, with the moment that it is then. */
   readonly wait: (ms: number) => Promise<number>;
@@ -134,7 +144,7 @@ async function drive<Value>(
     if (waiting.length === 0) return;
     const steps = waiting;
     waiting = [];
-    effects.steps(steps);
+    effects.steps(handed(steps));
   };
   effects.running?.();
   let next = pipeline.next();

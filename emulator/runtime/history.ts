@@ -1,37 +1,63 @@
 import type { Step } from '../engine/trace/step.ts';
+import { stepsOf, type StepBatch } from './stepBatch.ts';
 
 /** The steps of a session, oldest first; beyond the limit whole traces are forgotten, oldest first. */
 export interface History {
-  add(steps: readonly Step[]): void;
+  add(batch: StepBatch): void;
   steps(): readonly Step[];
   clear(): void;
 }
 
 export const HISTORY_LIMIT = 20_000;
 
+/** A trace as it grows. */
+interface Kept {
+  readonly traceId: string;
+  readonly batches: StepBatch[];
+}
+
 export function createHistory(limit = HISTORY_LIMIT): History {
-  let traces = new Map<string, Step[]>();
+  let traces = new Map<string, Kept>();
+  /** In the order of their first step; those before `first` are forgotten. */
+  let order: (Kept | undefined)[] = [];
+  let first = 0;
   let count = 0;
-  const forget = (): void => {
-    for (const [traceId, steps] of traces) {
-      if (count <= limit || traces.size === 1) return;
-      traces.delete(traceId);
-      count -= steps.length;
+
+  function forget(): void {
+    while (count > limit && first < order.length - 1) {
+      const oldest = order[first];
+      order[first++] = undefined;
+      if (!oldest) continue;
+      traces.delete(oldest.traceId);
+      for (const { steps } of oldest.batches) count -= steps.count;
     }
-  };
+    if (first > order.length / 2) {
+      order = order.slice(first);
+      first = 0;
+    }
+  }
+
   return {
-    add(steps) {
-      for (const step of steps) {
-        const trace = traces.get(step.traceId);
-        if (trace) trace.push(step);
-        else traces.set(step.traceId, [step]);
+    add(batch) {
+      const known = traces.get(batch.traceId);
+      if (known) known.batches.push(batch);
+      else {
+        const made = { traceId: batch.traceId, batches: [batch] };
+        traces.set(batch.traceId, made);
+        order.push(made);
       }
-      count += steps.length;
+      count += batch.steps.count;
       forget();
     },
-    steps: () => [...traces.values()].flat().sort((a, b) => a.seq - b.seq),
+    steps: () =>
+      order
+        .slice(first)
+        .flatMap((kept) => (kept?.batches ?? []).flatMap(stepsOf))
+        .sort((a, b) => a.seq - b.seq),
     clear() {
       traces = new Map();
+      order = [];
+      first = 0;
       count = 0;
     },
   };

@@ -7,7 +7,7 @@ import { nextPermit, type Rate } from '../engine/sensors/rateLimit.ts';
 import type { Consumer } from '../engine/sensors/consumer.ts';
 import type { Incoming } from '../engine/sources/incoming.ts';
 import type { HttpAnswer } from '../engine/sources/message.ts';
-import type { DropReason, Step, StepDraft } from '../engine/trace/step.ts';
+import type { DropReason, StepDraft } from '../engine/trace/step.ts';
 import type { TriggerRequest } from '../engine/triggers/request.ts';
 import type { ManifestFile } from '../../schemas/manifest/file.ts';
 import { createActivity, type Activity } from './activity.ts';
@@ -15,8 +15,16 @@ import { DEFAULT_BUS } from '../engine/bus/kind.ts';
 import { embeddedBus, type BusMessage, type EmbeddedBus } from './bus/embedded.ts';
 import { sleep, type Clock } from './clock.ts';
 import { latestReset, resetTimers } from './conditionsResets.ts';
-import { OUTSIDE, type Effects, type Evaluator, type LocalStep, type Moment } from './evaluation.ts';
+import {
+  handed,
+  OUTSIDE,
+  type Effects,
+  type Evaluator,
+  type HandedSteps,
+  type Moment,
+} from './evaluation.ts';
 import type { History } from './history.ts';
+import type { StepBatch } from './stepBatch.ts';
 import {
   createSensors,
   type DeadTrigger,
@@ -33,7 +41,7 @@ export interface SessionPorts {
   readonly newId: () => string;
   /** Really sends what a live trigger resolves to. */
   readonly send: (request: TriggerRequest) => Promise<SendResult>;
-  readonly onSteps: (steps: readonly Step[]) => void;
+  readonly onSteps: (batch: StepBatch) => void;
   readonly onIdle?: (traceId: string) => void;
   /** When a trigger was last reset; by its own `conditionsReset` if absent. */
   readonly lastReset?: LastReset;
@@ -125,23 +133,19 @@ export function createSession(ports: SessionPorts): Session {
 
   /** Numbers and dates steps; `numbers` gets the number of each. */
   function record(
-    local: readonly LocalStep[],
+    steps: HandedSteps,
     traceId: string,
     outside: number | undefined,
     numbers: number[] = [],
   ): void {
-    const at = new Date(clock.now()).toISOString();
-    const steps = local.map(({ draft, parent }): Step => {
-      const parentSeq = parent === OUTSIDE ? outside : parent === undefined ? undefined : numbers[parent];
-      numbers.push(seq);
-      return { seq: seq++, at, traceId, ...(parentSeq !== undefined && { parentSeq }), ...draft };
-    });
-    history.add(steps);
-    ports.onSteps(steps);
+    const batch = { traceId, at: clock.now(), firstSeq: seq, steps, numbers, outside };
+    for (let index = 0; index < steps.count; index++) numbers.push(seq++);
+    history.add(batch);
+    ports.onSteps(batch);
   }
 
   function say(draft: StepDraft, { traceId, parentSeq }: BusMessage): void {
-    record([{ draft, parent: OUTSIDE }], traceId, parentSeq);
+    record(handed([{ draft, parent: OUTSIDE }]), traceId, parentSeq);
   }
 
   function deliver(consumer: Consumer, message: BusMessage): Promise<void> {
@@ -236,7 +240,7 @@ export function createSession(ports: SessionPorts): Session {
       const traceId = ports.newId();
       const content = decodeCloudEvent(message.body);
       const parentSeq = seq;
-      record([{ draft: arrived(message, content) }], traceId, undefined);
+      record(handed([{ draft: arrived(message, content) }]), traceId, undefined);
       return publish({ ...message, content, traceId, parentSeq });
     },
     reset,

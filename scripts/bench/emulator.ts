@@ -1,16 +1,28 @@
-import { createEmulator } from '../../emulator/runtime/emulator.ts';
-import { inProcessEvaluator } from '../../emulator/runtime/evaluation.ts';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
+import { encodeCloudEvent } from '../../emulator/engine/bus/cloudEvent.ts';
 import { virtualClock } from '../../emulator/runtime/clock.ts';
+import { inProcessEvaluator, type Evaluator } from '../../emulator/runtime/evaluation.ts';
+import { createHistory } from '../../emulator/runtime/history.ts';
 import { idsFrom, nodePorts } from '../../emulator/runtime/ports.ts';
+import { createSession, type Session } from '../../emulator/runtime/session.ts';
 import { workerEvaluator } from '../../emulator/runtime/worker/evaluator.ts';
 import { readFile } from '../../schemas/manifest/file.ts';
-import type { Evaluator } from '../../emulator/runtime/evaluation.ts';
-import type { Report } from './measure.ts';
+import { median, type Report } from './measure.ts';
 
-const EVENTS = 5_000;
-const WARM_UP = 500;
+const WARM_UP = 20_000;
+const EVENTS = 20_000;
+const RUNS = 3;
 /** How many events are on their way at the same time. */
-const IN_FLIGHT = 50;
+const IN_FLIGHT = 200;
+
+/** The real sensor on JetStream with files, test/conformance/README.md. */
+const GO = { single: 2_900, both: 1_000, p99Ms: 1.8 } as const;
+
+const PAYLOAD = JSON.stringify({ kind: 'push', padding: 'x'.repeat(2_000) });
+const BODY = new TextEncoder().encode(PAYLOAD);
+const NAMES = ['a', 'b'] as const;
 
 const SOURCES = `apiVersion: argoproj.io/v1alpha1
 kind: EventSource
@@ -21,69 +33,186 @@ spec:
     b: {endpoint: /b, method: POST, port: "12000"}
 ---
 `;
-const filter = 'filters: {data: [{path: body.kind, type: string, value: [push]}]}';
-const dependency = (name: string): string =>
-  `    - {name: ${name}, eventSourceName: hook, eventName: ${name}, ${filter}}\n`;
-const sensor = (names: readonly string[], triggers: number): string => `apiVersion: argoproj.io/v1alpha1
+const FILTER = 'filters: {data: [{path: body.kind, type: string, value: [push]}]}';
+
+const sensor = (name: string, events: readonly string[], triggers: number): string => {
+  const dependencies = events.map(
+    (event) => `    - {name: ${event}, eventSourceName: hook, eventName: ${event}, ${FILTER}}\n`,
+  );
+  const all = Array.from({ length: triggers }, (_, index) => `    - template: {name: t${index}, log: {}}\n`);
+  return `apiVersion: argoproj.io/v1alpha1
 kind: Sensor
-metadata: {name: s}
+metadata: {name: ${name}}
 spec:
   dependencies:
-${names.map(dependency).join('')}  triggers:
-${Array.from({ length: triggers }, (_, index) => `    - template: {name: t${index}, log: {}}\n`).join('')}`;
+${dependencies.join('')}  triggers:
+${all.join('')}---
+`;
+};
 
-/** End to end with the trace on, next to upstream's own figures in test/conformance/README.md. */
+type Way = (session: Session, index: number) => Promise<unknown>;
+
+/** An HTTP request at a webhook, and all that follows. */
+const overHttp =
+  (names: readonly string[]): Way =>
+  async (session, index) => {
+    const eventName = names[index % names.length] ?? '';
+    const message = {
+      method: 'POST',
+      target: `/${eventName}`,
+      headers: [['Content-Type', 'application/json']] as const,
+      body: BODY,
+    };
+    const address = { namespace: 'argo-events', eventSource: 'hook', eventName };
+    await (
+      await session.accept({ ...address, via: 'http', message })
+    ).done;
+  };
+
+const ID = 'THE-ID';
+
+const encoded = (eventName: string): string =>
+  encodeCloudEvent({
+    context: {
+      id: ID,
+      source: 'hook',
+      specversion: '1.0',
+      type: 'webhook',
+      datacontenttype: 'application/json',
+      subject: eventName,
+      time: '2026-01-02T03:04:05Z',
+    },
+    data: `{"header":{},"body":${PAYLOAD}}`,
+  });
+
+/** A message of a real bus, and all that follows. */
+const overBus = (names: readonly string[]): Way => {
+  const bodies = names.map(encoded);
+  return (session, index) => {
+    const eventName = names[index % names.length] ?? '';
+    const body = (bodies[index % names.length] ?? '').replace(ID, String(index));
+    return session.take({
+      namespace: 'argo-events',
+      busName: 'default',
+      eventSource: 'hook',
+      eventName,
+      id: '',
+      body,
+    });
+  };
+};
+
+/** End to end with the trace on, as ratios to the real sensor's figures. */
 export async function benchEmulator(report: Report): Promise<void> {
   const thread = new URL('../../emulator/runtime/worker/thread.ts', import.meta.url);
-  const inProcess = (): Evaluator => inProcessEvaluator(nodePorts(new Map()));
-  const inWorker = (): Evaluator => workerEvaluator(thread, { secrets: [] });
-  await run(report, 'emulator.events.1-filter-1-trigger', SOURCES + sensor(['a'], 1), ['a'], inProcess());
-  await run(
-    report,
-    'emulator.events.and-2-filters-2-triggers',
-    SOURCES + sensor(['a', 'b'], 2),
-    ['a', 'b'],
-    inProcess(),
-  );
-  await run(
-    report,
-    'emulator.events.1-filter-1-trigger.worker',
-    SOURCES + sensor(['a'], 1),
-    ['a'],
-    inWorker(),
-  );
+  const here = (): Evaluator => inProcessEvaluator(nodePorts(new Map()));
+  const worker = (): Evaluator => workerEvaluator(thread, { secrets: [] });
+  const single = SOURCES + sensor('s', ['a'], 1);
+  const both = SOURCES + sensor('s', NAMES, 2);
+  await rate(report, '1-filter-1-trigger', single, overHttp(['a']), here(), GO.single);
+  await rate(report, '1-filter-1-trigger.worker', single, overHttp(['a']), worker(), GO.single);
+  await rate(report, 'and-2-filters-2-triggers', both, overHttp(NAMES), here(), GO.both);
+  await rate(report, 'and-2-filters-2-triggers.worker', both, overHttp(NAMES), worker(), GO.both);
+  await rate(report, 'from-jetstream.worker', single, overBus(['a']), worker(), GO.single);
+  await latency(report, single, worker());
+  await byNumberOfSensors(report, here);
+  await memory(report, single, here());
 }
 
-async function run(
+async function start(text: string, evaluator: Evaluator): Promise<Session> {
+  const session = createSession({
+    clock: virtualClock(0),
+    evaluator,
+    history: createHistory(),
+    newId: idsFrom('bench'),
+    send: () => Promise.resolve({}),
+    onSteps: () => undefined,
+  });
+  session.load([readFile('file:///bench.yaml', text)]);
+  await session.settled();
+  return session;
+}
+
+async function many(session: Session, way: Way, count: number): Promise<void> {
+  for (let done = 0; done < count; done += IN_FLIGHT)
+    await Promise.all(Array.from({ length: IN_FLIGHT }, (_, index) => way(session, done + index)));
+}
+
+async function perSecond(session: Session, way: Way): Promise<number> {
+  await many(session, way, WARM_UP);
+  const rates: number[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    const began = performance.now();
+    await many(session, way, EVENTS);
+    rates.push(EVENTS / ((performance.now() - began) / 1_000));
+  }
+  return median(rates);
+}
+
+async function rate(
   report: Report,
   name: string,
   text: string,
-  events: readonly string[],
+  way: Way,
   evaluator: Evaluator,
+  go: number,
 ): Promise<void> {
-  const emulator = createEmulator({
-    clock: virtualClock(0),
-    evaluator,
-    newId: idsFrom('bench'),
-    onSteps: () => undefined,
-    send: () => Promise.resolve({}),
-    connect: false,
-  });
-  await emulator.load([readFile('file:///bench.yaml', text)]);
-  const payload = JSON.stringify({ kind: 'push', padding: 'x'.repeat(2_000) });
-  const fire = async (index: number): Promise<void> => {
-    const eventName = events[index % events.length] ?? '';
-    await (
-      await emulator.fire({ namespace: 'argo-events', eventSource: 'hook', eventName }, { payload })
-    ).done;
-  };
-  const many = async (count: number): Promise<void> => {
-    for (let done = 0; done < count; done += IN_FLIGHT)
-      await Promise.all(Array.from({ length: IN_FLIGHT }, (_, index) => fire(done + index)));
-  };
-  await many(WARM_UP);
-  const start = performance.now();
-  await many(EVENTS);
-  report({ name, value: Math.round(EVENTS / ((performance.now() - start) / 1000)), unit: 'events/s' });
-  await emulator.close();
+  const session = await start(text, evaluator);
+  const value = await perSecond(session, way);
+  report({ name: `emulator.events.${name}`, value: Math.round(value), unit: 'events/s' });
+  report({ name: `emulator.events.${name}.vs-go`, value: round(value / go), unit: 'times as many' });
+  await session.close();
+}
+
+/** At 100 events a second, as the real sensor was measured. */
+async function latency(report: Report, text: string, evaluator: Evaluator): Promise<void> {
+  const session = await start(text, evaluator);
+  const way = overHttp(['a']);
+  await many(session, way, 2_000);
+  const times: number[] = [];
+  for (let index = 0; index < 500; index++) {
+    const began = performance.now();
+    await way(session, index);
+    times.push(performance.now() - began);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  times.sort((a, b) => a - b);
+  const p99 = times[Math.floor(times.length * 0.99)] ?? 0;
+  report({ name: 'emulator.latency.p50', value: round(median(times)), unit: 'ms' });
+  report({ name: 'emulator.latency.p99', value: round(p99), unit: 'ms' });
+  report({ name: 'emulator.latency.p99.vs-go', value: round(p99 / GO.p99Ms), unit: 'times as long' });
+  await session.close();
+}
+
+/** Only what matches pays: the others listen to another event. */
+async function byNumberOfSensors(report: Report, evaluator: () => Evaluator): Promise<void> {
+  for (const count of [1, 10, 100]) {
+    const others = Array.from({ length: count - 1 }, (_, index) => sensor(`other${index}`, ['b'], 1));
+    const session = await start(SOURCES + sensor('s', ['a'], 1) + others.join(''), evaluator());
+    const value = 1e6 / (await perSecond(session, overHttp(['a'])));
+    report({ name: `emulator.cost.${count}-sensors`, value: round(value), unit: 'µs/event' });
+    await session.close();
+  }
+}
+
+async function memory(report: Report, text: string, evaluator: Evaluator): Promise<void> {
+  const session = await start(text, evaluator);
+  const way = overHttp(['a']);
+  await many(session, way, 100_000);
+  const before = heap();
+  await many(session, way, 900_000);
+  report({ name: 'emulator.memory.100k-events', value: round(before), unit: 'MB' });
+  report({ name: 'emulator.memory.1M-events', value: round(heap()), unit: 'MB' });
+  await session.close();
+}
+
+/** Heap in use after a full collection, in MB. */
+function heap(): number {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+  return process.memoryUsage().heapUsed / 1e6;
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
 }

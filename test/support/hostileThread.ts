@@ -32,16 +32,17 @@ function evaluate(call: Call): void {
   const event = input.event.context.id;
   if (event === 'die') throw new Error('dead');
   while (event === 'hang');
-  tell({ id, type: 'steps', steps: [step(`done ${event}`)] });
+  tell({ id, ...steps(`done ${event}`) });
   if (event === 'wait' && call.answers.length === 0)
     return tell({ id, type: 'asks', index: 0, question: { ask: 'wait', ms: 50 } });
   goOn(id);
 }
 
 function goOn(id: number): void {
-  tell({ id, type: 'steps', steps: [step('ends')] }, { id, type: 'done', value: undefined });
+  tell({ id, ...steps('ends') }, { id, type: 'done', value: undefined });
 }
 
-function step(why: string): Extract<Report, { type: 'steps' }>['steps'][number] {
-  return { draft: { kind: 'error', subject: 's/t', verdict: 'error', why } };
+function steps(why: string): { type: 'steps'; count: number; text: string } {
+  const draft = { kind: 'error', subject: 's/t', verdict: 'error', why };
+  return { type: 'steps', count: 1, text: JSON.stringify([{ draft }]) };
 }

@@ -49,7 +49,7 @@ export function consumersOf(sensor: Loaded<Sensor>, project: Project): (Consumer
     const condition = parseCondition(conditions, names);
     if ('error' in condition)
       return { ...facts, where: below(where, 'template', 'conditions'), error: condition.error };
-    const dependencies = condition.ok.vars.flatMap((variable) => lastNamed(sensor, variable));
+    const dependencies = condition.ok.vars.flatMap((variable) => lastNamed(sensor, name, variable));
     const key = `${sensor.namespace}/${subject}${first ? '' : `#${index}`}`;
     const matches = bus === 'stan' ? firstMatch(dependencies) : matcherFor(dependencies, matchesExactly);
     return { ...facts, key, bus, condition: condition.ok, dependencies, matches };
@@ -61,10 +61,20 @@ export function isSubscribed(consumer: Consumer | Unsubscribed): consumer is Con
 }
 
 /** Of dependencies with equal names the last one counts, as upstream keeps them in a map. */
-function lastNamed(sensor: Loaded<Sensor>, name: string): Match[] {
+function lastNamed(sensor: Loaded<Sensor>, trigger: string, name: string): Match[] {
   const index = sensor.value.spec.dependencies.findLastIndex((dependency) => dependency.name === name);
   const dependency = sensor.value.spec.dependencies[index];
-  return dependency ? [{ dependency, where: below(sensor.where, 'spec', 'dependencies', index) }] : [];
+  if (!dependency) return [];
+  const where = below(sensor.where, 'spec', 'dependencies', index);
+  const step = {
+    kind: 'dependency.matched',
+    subject: `${sensor.name}/${trigger}/${name}`,
+    verdict: 'passed',
+    why: `is dependency ${name} of trigger ${trigger}`,
+    where,
+    output: { sensor: sensor.name, trigger, dependency: name },
+  } as const;
+  return [{ dependency, where, step }];
 }
 
 function matchesExactly(dependency: EventDependency, eventSource: string, eventName: string): boolean {

@@ -48,18 +48,12 @@ interface Fired {
 /** Undefined when the event is dropped for this dependency. */
 function* deliverTo(
   consumer: Consumer,
-  { dependency, where }: Match,
+  { dependency, where, step }: Match,
   delivery: Delivery,
   ports: EnginePorts,
 ): Pipeline<{ readonly pending: Pending; readonly fired?: Fired } | undefined> {
-  const { sensor, trigger } = consumer;
-  const subject = `${consumer.subject}/${dependency.name}`;
-  const names = { sensor: sensor.name, trigger: trigger.template.name, dependency: dependency.name };
-  const why = `is dependency ${dependency.name} of trigger ${names.trigger}`;
-  let parent = yield* emit(
-    { kind: 'dependency.matched', subject, verdict: 'passed', why, where, output: names },
-    delivery.parent,
-  );
+  const { subject } = step;
+  let parent = yield* emit(step, delivery.parent);
   const transformed = transformEvent(dependency, delivery.event, subject, ports, where);
   if (transformed.step) parent = yield* emit(transformed.step, parent);
   if (!transformed.event) return undefined;

@@ -1,9 +1,12 @@
 import type { EventDependency } from '../../../schemas/generated/types.ts';
+import type { StepDraft } from '../trace/step.ts';
 import type { Where } from '../trace/where.ts';
 
 export interface Match {
   readonly dependency: EventDependency;
   readonly where: Where;
+  /** The step that says so: the same for every event. */
+  readonly step: StepDraft;
 }
 
 type Fits = (dependency: EventDependency, eventSource: string, eventName: string) => boolean;

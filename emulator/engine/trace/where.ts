@@ -9,9 +9,18 @@ export interface Where {
   readonly pointer: string;
 }
 
-/** A place below another one. */
+const known = new WeakMap<Where, Map<string, Where>>();
+
+/** A place below another one: the same object each time, since every event asks for the same places. */
 export function below(where: Where, ...path: Path): Where {
-  return { ...where, pointer: where.pointer + toPointer(path) };
+  const places = known.get(where) ?? new Map<string, Where>();
+  known.set(where, places);
+  const key = path.length === 1 ? String(path[0]) : path.join('\n');
+  const before = places.get(key);
+  if (before) return before;
+  const place = { ...where, pointer: where.pointer + toPointer(path) };
+  places.set(key, place);
+  return place;
 }
 
 export function toPointer(path: Path): string {

@@ -2,6 +2,7 @@ import { NOTHING_PENDING, type Pending } from '../../engine/sensors/rounds.ts';
 import type { ReceiveResult } from '../../engine/sources/receive.ts';
 import type { StepDraft } from '../../engine/trace/step.ts';
 import {
+  handed,
   OUTSIDE,
   type DeliverInput,
   type Effects,
@@ -55,11 +56,12 @@ export function createCalls(onAnswer: (id: number, answer: Answer) => void): Cal
   const memory = new Map<string, Pending>();
   let lastId = 0;
 
-  function takeSteps(one: Running, steps: readonly LocalStep[]): void {
-    const fresh = steps.slice(one.repeated);
-    one.repeated -= steps.length - fresh.length;
-    one.steps += fresh.length;
-    if (fresh.length > 0) one.effects.steps(fresh);
+  function takeSteps(one: Running, count: number, text: string): void {
+    const known = Math.min(one.repeated, count);
+    one.repeated -= known;
+    one.steps += count - known;
+    const read = (): LocalStep[] => (JSON.parse(text) as LocalStep[]).slice(known);
+    if (count > known) one.effects.steps({ count: count - known, read });
   }
 
   function takeTaken(one: Running, pending: Pending): void {
@@ -88,9 +90,9 @@ export function createCalls(onAnswer: (id: number, answer: Answer) => void): Cal
   }
 
   function giveUp(one: Running, reason: string): void {
-    one.effects.steps([
-      { draft: givenUp(one.call, reason), ...(one.call.type !== 'receive' && { parent: OUTSIDE }) },
-    ]);
+    one.effects.steps(
+      handed([{ draft: givenUp(one.call, reason), ...(one.call.type !== 'receive' && { parent: OUTSIDE }) }]),
+    );
     if (one.call.type === 'receive')
       return finish(one, { answer: { status: 500, body: 'failed to record event' } });
     takeTaken(one, memory.get(one.call.input.consumer) ?? NOTHING_PENDING);
@@ -109,7 +111,7 @@ export function createCalls(onAnswer: (id: number, answer: Answer) => void): Cal
     take(report) {
       const one = running.get(report.id);
       if (!one) return;
-      if (report.type === 'steps') takeSteps(one, report.steps);
+      if (report.type === 'steps') takeSteps(one, report.count, report.text);
       else if (report.type === 'taken') takeTaken(one, report.pending);
       else if (report.type === 'asks') ask(one, report.index, report.question);
       else if (report.type === 'done') finish(one, report.value);

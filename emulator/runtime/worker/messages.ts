@@ -4,7 +4,7 @@ import type { Rate } from '../../engine/sensors/rateLimit.ts';
 import type { Pending } from '../../engine/sensors/rounds.ts';
 import type { ReceiveResult } from '../../engine/sources/receive.ts';
 import type { TriggerRequest } from '../../engine/triggers/request.ts';
-import type { DeliverInput, LocalStep, ReceiveInput, ResetInput } from '../evaluation.ts';
+import type { DeliverInput, ReceiveInput, ResetInput } from '../evaluation.ts';
 
 /** What an evaluation waits for, and what it gets. */
 export type Question =
@@ -31,13 +31,15 @@ export type ToWorker =
   | { readonly type: 'answer'; readonly id: number; readonly answer: Answer };
 
 /** What an evaluation has to say; `index` counts its questions. */
-export type Report = { readonly id: number } & (
-  | { readonly type: 'steps'; readonly steps: readonly LocalStep[] }
-  | { readonly type: 'taken'; readonly pending: Pending }
-  | { readonly type: 'asks'; readonly index: number; readonly question: Question }
-  | { readonly type: 'done'; readonly value: ReceiveResult | undefined }
-  | { readonly type: 'broken'; readonly reason: string }
-);
+export type Report = { readonly id: number } &
+  /** `text`: the steps as JSON, which travels and is kept at a fraction of the cost of objects. */
+  (
+    | { readonly type: 'steps'; readonly count: number; readonly text: string }
+    | { readonly type: 'taken'; readonly pending: Pending }
+    | { readonly type: 'asks'; readonly index: number; readonly question: Question }
+    | { readonly type: 'done'; readonly value: ReceiveResult | undefined }
+    | { readonly type: 'broken'; readonly reason: string }
+  );
 
 /** `ready`: the thread is up, from now on evaluations are timed. */
 export type FromWorker =

@@ -68,8 +68,8 @@ function effectsOf({ id, answers }: Call): Effects {
       Atomics.store(running, 0, id);
       Atomics.add(running, 1, 1);
     },
-    steps(steps) {
-      report({ id, type: 'steps', steps });
+    steps({ count, read }) {
+      report({ id, type: 'steps', count, text: JSON.stringify(read()) });
     },
     taken(pending) {
       report({ id, type: 'taken', pending });

@@ -8,6 +8,7 @@ import { inProcessEvaluator } from '../../../emulator/runtime/evaluation.ts';
 import { createHistory } from '../../../emulator/runtime/history.ts';
 import { idsFrom, nodePorts } from '../../../emulator/runtime/ports.ts';
 import { createSession, type RawMessage, type Session } from '../../../emulator/runtime/session.ts';
+import { stepsOf } from '../../../emulator/runtime/stepBatch.ts';
 import { timeTravel } from '../../../emulator/runtime/timeTravel.ts';
 import type { Sensor } from '../../../schemas/generated/types.ts';
 import { readFile } from '../../../schemas/manifest/file.ts';
@@ -71,7 +72,7 @@ export async function runRounds(
     history: createHistory(),
     newId: idsFrom('rounds'),
     send: () => Promise.resolve({}),
-    onSteps: (these) => made.push(...these.map((step) => [index, step] as const)),
+    onSteps: (batch) => made.push(...stepsOf(batch).map((step) => [index, step] as const)),
     lastReset: () => lastReset,
   });
   const travel = timeTravel(clock, session.settled);

@@ -1,29 +1,37 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Step } from '../../../emulator/engine/trace/step.ts';
+import { handed } from '../../../emulator/runtime/evaluation.ts';
 import { createHistory } from '../../../emulator/runtime/history.ts';
+import type { StepBatch } from '../../../emulator/runtime/stepBatch.ts';
 
-const step = (seq: number, traceId: string): Step => ({
-  seq,
+/** Steps with these numbers, handed over at once. */
+const batch = (traceId: string, firstSeq: number, count: number): StepBatch => ({
   traceId,
-  at: '2026-01-01T00:00:00.000Z',
-  kind: 'error',
-  subject: 's',
-  verdict: 'error',
-  why: 'w',
+  at: 0,
+  firstSeq,
+  steps: handed(
+    Array.from({ length: count }, () => ({
+      draft: { kind: 'error', subject: 's', verdict: 'error', why: 'w' } as const,
+    })),
+  ),
+  numbers: [],
+  outside: undefined,
 });
 
 describe('history', () => {
   it('forgets whole traces, the oldest first, and keeps the order of steps', () => {
     const history = createHistory(4);
-    history.add([step(1, 'a'), step(2, 'b'), step(3, 'a')]);
-    history.add([step(4, 'c'), step(5, 'b')]);
+    history.add(batch('a', 1, 1));
+    history.add(batch('b', 2, 1));
+    history.add(batch('a', 3, 1));
+    history.add(batch('c', 4, 1));
+    history.add(batch('b', 5, 1));
     expect(history.steps().map(({ seq }) => seq)).toEqual([2, 4, 5]);
   });
 
   it('keeps a trace that alone is over the limit', () => {
     const history = createHistory(1);
-    history.add([step(1, 'a'), step(2, 'a')]);
+    history.add(batch('a', 1, 2));
     expect(history.steps()).toHaveLength(2);
     history.clear();
     expect(history.steps()).toEqual([]);

@@ -53,7 +53,7 @@ async function deliver(
 ): Promise<Delivered> {
   const all: Delivered = { steps: [], pending: [], asked: [] };
   await worker.deliver(input, {
-    steps: (steps) => void all.steps.push(...steps),
+    steps: (steps) => void all.steps.push(...steps.read()),
     taken: (pending) => void all.pending.push(pending),
     send: ({ type }) => Promise.resolve(void all.asked.push(`send ${type}`)).then(() => ({ status: 200 })),
     wait: (ms) => Promise.resolve(void all.asked.push(`wait ${Math.round(ms)}`)).then(() => ms),
