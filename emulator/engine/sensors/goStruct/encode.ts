@@ -60,8 +60,8 @@ function isEmpty(value: Typed, shape: Shape): boolean {
 }
 
 /**
- * The struct as the rest of the engine holds it: nil fields are left out, and texts, lists and maps that Go always writes are there even if they
- * are empty.
+ * The struct as the rest of the engine holds it: nil fields are left out (a `payload` that is nil is not the same as an empty one), and texts and
+ * maps that Go always writes are there even if they are empty.
  */
 export function toObject(value: TypedStruct, struct: Struct): Record<string, Json> {
   const members = struct.fields.flatMap(({ key, shape, omitEmpty }): [string, Json][] => {
@@ -95,8 +95,6 @@ function zeroOf(shape: Shape): Json | undefined {
   switch (shape.kind) {
     case 'string':
       return '';
-    case 'list':
-      return [];
     case 'map':
       return {};
     case 'struct':

@@ -94,7 +94,7 @@ it('applies parameters to the struct of a trigger type', () => {
   const parameters = [{ src: { dependencyName: 'none', value: 'y' }, dest: 'HOST' }];
   const trigger = { url: 'x', host: 'a' };
   expect(applyToStruct('HTTPTrigger', trigger, parameters, {}, PORTS)).toMatchObject({
-    value: { url: 'x', payload: [], host: 'y' },
+    value: { url: 'x', host: 'y' },
     json: '{"url":"x","payload":null,"host":"y"}',
   });
 });
@@ -108,13 +108,13 @@ describe('applyTemplateParameters', () => {
   });
 
   it.each([
-    ['http.URL', 'x', { name: 't', http: { url: 'x', payload: [], host: '' } }],
+    ['http.URL', 'x', { name: 't', http: { url: 'x', host: '' } }],
     [
       'http.headers.A',
       '1',
-      { name: 't', http: { url: 'http://h', payload: [], host: '', headers: { A: '1' } } },
+      { name: 't', http: { url: 'http://h', host: '', headers: { A: '1' } } },
     ],
-    ['http.unknown', '1', { name: 't', http: { url: 'http://h', payload: [], host: '' } }],
+    ['http.unknown', '1', { name: 't', http: { url: 'http://h', host: '' } }],
   ])('sets %s', (dest, text, template) => {
     const parameters = [value(dest, text)];
     expect(applyTemplateParameters({ ...trigger, parameters }, {}, PORTS).template).toEqual(template);
