@@ -6,18 +6,27 @@ const MASKED = '*** Masked Auth Secret ***';
 const NEVER_SHOWN = new Set(['Host', 'Transfer-Encoding']);
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 
-/** A header name as Go spells it: `x-GITHUB-event` -> `X-Github-Event`; a name that is no token stays as it is. */
+const canonical = new Map<string, string>();
+const MAX_KEPT = 1000;
+
+/** A header name as Go spells it: `x-GITHUB-event` -> `X-Github-Event`; a name that is no token stays as it is. The last thousand are kept. */
 export function canonicalHeader(name: string): string {
-  if (!TOKEN.test(name)) return name;
-  return name.toLowerCase().replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase());
+  const known = canonical.get(name);
+  if (known !== undefined) return known;
+  const spelled = TOKEN.test(name)
+    ? name.toLowerCase().replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase())
+    : name;
+  if (canonical.size >= MAX_KEPT) canonical.clear();
+  canonical.set(name, spelled);
+  return spelled;
 }
 
 /** The headers by canonical name, values in arrival order, without those that Go keeps apart. */
 export function headerMap(message: HttpMessage): Map<string, string[]> {
   const map = new Map<string, string[]>();
   for (const [name, value] of message.headers) {
-    const canonical = canonicalHeader(name);
-    if (!NEVER_SHOWN.has(canonical)) map.set(canonical, [...(map.get(canonical) ?? []), value.trim()]);
+    const spelled = canonicalHeader(name);
+    if (!NEVER_SHOWN.has(spelled)) map.set(spelled, [...(map.get(spelled) ?? []), value.trim()]);
   }
   if (map.get('Pragma')?.[0] === 'no-cache' && !map.has('Cache-Control'))
     map.set('Cache-Control', ['no-cache']);

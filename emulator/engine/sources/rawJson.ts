@@ -1,4 +1,5 @@
-import { valid } from '../lang/gjson/valid.ts';
+import { compactLength } from '../lang/gjson/compactLength.ts';
+import { tapeOf, valid } from '../lang/gjson/valid.ts';
 import { explainInvalidJson } from '../lang/invalidJson.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -19,5 +20,11 @@ export function compactJson(text: string): { readonly json: string } | { readonl
 
 /** Valid JSON text without the white space between its parts. */
 export function compact(text: string): string {
+  if (isCompact(text)) return text;
   return text.replace(/"(?:[^"\\]|\\.)*"|[ \t\r\n]+/g, (part) => (part.startsWith('"') ? part : ''));
+}
+
+function isCompact(text: string): boolean {
+  const tape = tapeOf(text);
+  return tape !== undefined && compactLength(text, tape) === text.length;
 }

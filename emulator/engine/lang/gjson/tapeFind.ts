@@ -17,7 +17,8 @@ export function endOf(tape: Tape, value: number): number {
   return tape[value + 1] ?? 0;
 }
 
-function behind(tape: Tape, value: number): number {
+/** The slot behind all that is in a value. */
+export function behind(tape: Tape, value: number): number {
   return tape[value + 2] ?? 0;
 }
 
