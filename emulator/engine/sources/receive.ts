@@ -90,12 +90,13 @@ function* publishStep(
   event: SensorEvent,
   from: number,
 ): Pipeline<number | undefined> {
-  const kind = busKind(findBus(project, namespace, bus));
+  const manifest = findBus(project, namespace, bus);
+  const kind = busKind(manifest);
   const refused = kind === 'jetstream' ? publishError(eventSource, eventName) : undefined;
   const subject = busSubject(eventSource, eventName);
   const why =
     refused === undefined
-      ? `on the bus ${bus} as ${subject}`
+      ? `on the ${manifest ? `${BUS_LABELS[kind]} ` : ''}bus ${bus} as ${subject}`
       : `${refused}: a ${BUS_LABELS[kind]} bus takes no event called ${subject}`;
   const step = {
     kind: 'bus.published',

@@ -6,6 +6,7 @@ import { applyTemplateParameters } from '../sensors/templateParameters.ts';
 import type { ParameterChange } from '../trace/step.ts';
 import { below, type Where } from '../trace/where.ts';
 import type { Outcome } from './outcome.ts';
+import { policyOf } from './policy.ts';
 import { resolveTrigger, triggerTypeOf } from './table.ts';
 
 type Events = Readonly<Record<string, SensorEvent>>;
@@ -64,7 +65,7 @@ export function* execute(action: Action, from: number): Pipeline<Ended> {
     { kind: 'trigger.request', subject, verdict, why, where: place, output: { request } },
     parent,
   );
-  if (!live) return { parent };
+  if (!live) return { parent: yield* untriedPolicy(action, type, parent) };
   return yield* resultSteps(action, type, yield* send(request), parent);
 }
 
@@ -122,9 +123,20 @@ function* resultSteps(action: Action, type: string, result: SendResult, from: nu
     { kind: 'trigger.result', subject, verdict: 'live', why, where: place, output },
     from,
   );
-  const allow = type === 'http' ? trigger.policy?.status?.allow : undefined;
+  const policy = policyOf(type, trigger);
+  const allow = policy?.kind === 'status' ? policy.value.allow : undefined;
   if (!allow || result.status === undefined) return { parent };
   return yield* policyStep(action, allow, result.status, parent);
+}
+
+/** What upstream would look at once the request is sent. */
+function* untriedPolicy({ subject, where, trigger }: Action, type: string, parent: number): Pipeline<number> {
+  const policy = policyOf(type, trigger);
+  if (!policy) return parent;
+  const { kind, value, why } = policy;
+  const place = below(where, 'policy', kind);
+  const output = { policy: value };
+  return yield* emit({ kind: 'policy', subject, verdict: 'skipped', why, where: place, output }, parent);
 }
 
 function* policyStep(

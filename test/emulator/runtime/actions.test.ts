@@ -78,6 +78,31 @@ describe('actions in time', () => {
         '+0 dlq s/t skipped: dlqTrigger has no effect without atLeastOnce: the sensor does not wait for the outcome, so dead is never run',
       ],
     ],
+    [
+      'a policy has nothing to look at while nothing is sent',
+      sensor(
+        'http: {url: "http://x", payload: [{src: {dependencyName: d}, dest: a}]}\n      policy: {status: {allow: [200, 201]}}',
+      ),
+      [
+        '+0 trigger.request s/t dry: would be sent',
+        '+0 policy s/t skipped: nothing was sent, so there is no status; live, any but 200, 201 would be a failure',
+      ],
+    ],
+    [
+      'a policy for objects says how long it would look',
+      sensor(
+        'k8s: {operation: create, source: {resource: {apiVersion: v1, kind: Pod}}}\n      policy: {k8s: {labels: {done: "true"}, backoff: {steps: 2}}}',
+      ),
+      [
+        '+0 trigger.request s/t dry: would be sent',
+        '+0 policy s/t skipped: nothing was created; live, the object would be looked at up to 2 times until it has done=true, and if it never has, that is a success all the same',
+      ],
+    ],
+    [
+      'a type ignores the policy of others',
+      sensor('log: {}\n      policy: {status: {allow: [200]}}'),
+      ['+0 trigger.request s/t dry: would be sent'],
+    ],
   ])('%s', async (_, manifest, expected) => {
     const { emulator, steps } = await testEmulator(webhook(12000) + manifest);
     const { done } = await emulator.fire(address('hook/e'), {});

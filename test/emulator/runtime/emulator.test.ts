@@ -276,11 +276,6 @@ describe('calendars', () => {
 describe('what is not built yet', () => {
   it.each([
     [
-      'a policy that watches an object',
-      sensor('log: {}\n      policy: {k8s: {labels: {a: b}}}'),
-      'policy.k8s is not built yet',
-    ],
-    [
       'TLS',
       webhook(
         1,
