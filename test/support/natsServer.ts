@@ -1,4 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
@@ -15,7 +16,35 @@ export interface NatsServer {
   stop(): Promise<void>;
 }
 
+/** Why there is no server; the variable names a throw-away one. */
+export const NO_NATS =
+  'no nats-server: neither ARGO_EVENTS_TEST_NATS_URL is set nor is ../shared/tools/servers there; the tests of --bus are skipped';
+
+export function hasNats(): boolean {
+  return given() !== undefined || existsSync(SCRIPT);
+}
+
+/** Whether the server is ours, so that it can be restarted. */
+export function canRestartNats(): boolean {
+  return given() === undefined && existsSync(SCRIPT);
+}
+
+/** Starts a server, or takes the one that the environment names. */
 export async function startNats(): Promise<NatsServer> {
+  const url = given();
+  if (url === undefined) return startOwn();
+  const refuse = (): Promise<void> =>
+    Promise.reject(new Error('the server of the environment is not restarted'));
+  return { url, restart: refuse, stop: () => Promise.resolve() };
+}
+
+/** `NATS_URL` counts in CI only: the tests write to the server. */
+function given(): string | undefined {
+  const { ARGO_EVENTS_TEST_NATS_URL, NATS_URL, CI } = process.env;
+  return ARGO_EVENTS_TEST_NATS_URL ?? (CI === 'true' ? NATS_URL : undefined);
+}
+
+async function startOwn(): Promise<NatsServer> {
   execFileSync(SCRIPT, ['install'], { stdio: ['ignore', 'ignore', 'inherit'] });
   const binary = await installed();
   const folder = await mkdtemp(join(tmpdir(), 'argo-events-nats-'));

@@ -84,6 +84,7 @@ describe('actions in time', () => {
         'http: {url: "http://x", payload: [{src: {dependencyName: d}, dest: a}]}\n      policy: {status: {allow: [200, 201]}}',
       ),
       [
+        '+0 trigger.parameters s/t passed: one parameter applied to the payload',
         '+0 trigger.request s/t dry: would be sent',
         '+0 policy s/t skipped: nothing was sent, so there is no status; live, any but 200, 201 would be a failure',
       ],

@@ -19,13 +19,12 @@ import { parseVectors } from '../../../../scripts/conformance/vector.ts';
 import { runCli } from '../../../support/cli.ts';
 import { testEmulator } from '../../../support/emulator.ts';
 import { sensor } from '../../../support/manifests.ts';
-import { startNats, type NatsServer } from '../../../support/natsServer.ts';
+import { canRestartNats, hasNats, NO_NATS, startNats, type NatsServer } from '../../../support/natsServer.ts';
 import { hasServer, startServer } from '../../../support/server.ts';
 
-if (!hasServer('nats'))
-  process.stderr.write(
-    'no nats-server: ../shared/tools/servers is not there; the tests of --bus are skipped\n',
-  );
+if (!hasNats())
+  process.stderr.write(`${NO_NATS}
+`);
 
 let server: NatsServer;
 let connection: NatsConnection;
@@ -97,7 +96,7 @@ function scenarios(): RoundsInput[] {
   });
 }
 
-describe.runIf(hasServer('nats'))('a real JetStream bus', () => {
+describe.runIf(hasNats())('a real JetStream bus', () => {
   beforeAll(async () => {
     server = await startNats();
     connection = await connect({ servers: server.url, maxReconnectAttempts: -1, reconnectTimeWait: 100 });
@@ -124,26 +123,30 @@ describe.runIf(hasServer('nats'))('a real JetStream bus', () => {
     await tap.close();
   });
 
-  it('loses nothing and shows nothing twice when the server is restarted', { timeout: 60_000 }, async () => {
-    const { emulator, steps } = await testEmulator(sensor('log: {}'));
-    const tap = await tapJetStream(
-      { url: server.url },
-      { onMessage: (one) => void emulator.takeFromBus(one), onState: () => undefined },
-    );
-    await tap.follow(emulator.busSubjects());
-    const ids = Array.from({ length: 20 }, (_, index) => `e${index}`);
-    for (const id of ids.slice(0, 10)) await publish('default.hook.e', id, event(id));
-    await server.restart();
-    for (const id of ids.slice(10))
-      await publish('default.hook.e', id, event(id)).catch(() => publish('default.hook.e', id, event(id)));
-    const fired = (): unknown[] =>
-      steps.flatMap((step) =>
-        step.kind === 'condition' ? (step.output?.dependencies.map((one) => one.event) ?? []) : [],
+  it.runIf(canRestartNats())(
+    'loses nothing and shows nothing twice when the server is restarted',
+    { timeout: 60_000 },
+    async () => {
+      const { emulator, steps } = await testEmulator(sensor('log: {}'));
+      const tap = await tapJetStream(
+        { url: server.url },
+        { onMessage: (one) => void emulator.takeFromBus(one), onState: () => undefined },
       );
-    await expect.poll(() => fired().length, { timeout: 40_000 }).toBe(20);
-    expect(fired()).toEqual(ids);
-    await tap.close();
-  });
+      await tap.follow(emulator.busSubjects());
+      const ids = Array.from({ length: 20 }, (_, index) => `e${index}`);
+      for (const id of ids.slice(0, 10)) await publish('default.hook.e', id, event(id));
+      await server.restart();
+      for (const id of ids.slice(10))
+        await publish('default.hook.e', id, event(id)).catch(() => publish('default.hook.e', id, event(id)));
+      const fired = (): unknown[] =>
+        steps.flatMap((step) =>
+          step.kind === 'condition' ? (step.output?.dependencies.map((one) => one.event) ?? []) : [],
+        );
+      await expect.poll(() => fired().length, { timeout: 40_000 }).toBe(20);
+      expect(fired()).toEqual(ids);
+      await tap.close();
+    },
+  );
 
   it('changes nothing: no message goes, no consumer of others moves, its own go with it', async () => {
     await manager.consumers.add('default', {
@@ -192,19 +195,23 @@ describe.runIf(hasServer('nats'))('a real JetStream bus', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('with a certificate of its own is read when the user says so', { timeout: 60_000 }, async () => {
-    const secure = await startServer('nats', '--tls', '--user');
-    const { user = '', password = '' } = secure.words;
-    const ports = { onMessage: () => undefined, onState: () => undefined };
-    const url = secure.address.replace('//', `//${user}:${password}@`).replace('127.0.0.1', 'localhost');
-    await expect(tapJetStream({ url }, ports)).rejects.toThrow('--bus-skip-tls-verify');
-    await expect(tapJetStream({ url: secure.address, skipTlsVerify: true }, ports)).rejects.toThrow(
-      'nats://user:password@',
-    );
-    const tap = await tapJetStream({ url, skipTlsVerify: true }, ports);
-    await tap.close();
-    await secure.stop();
-  });
+  it.runIf(hasServer('nats'))(
+    'with a certificate of its own is read when the user says so',
+    { timeout: 60_000 },
+    async () => {
+      const secure = await startServer('nats', '--tls', '--user');
+      const { user = '', password = '' } = secure.words;
+      const ports = { onMessage: () => undefined, onState: () => undefined };
+      const url = secure.address.replace('//', `//${user}:${password}@`).replace('127.0.0.1', 'localhost');
+      await expect(tapJetStream({ url }, ports)).rejects.toThrow('--bus-skip-tls-verify');
+      await expect(tapJetStream({ url: secure.address, skipTlsVerify: true }, ports)).rejects.toThrow(
+        'nats://user:password@',
+      );
+      const tap = await tapJetStream({ url, skipTlsVerify: true }, ports);
+      await tap.close();
+      await secure.stop();
+    },
+  );
 
   it('is not read where the stream forgets what everybody has read', async () => {
     await manager.streams.delete('default');
