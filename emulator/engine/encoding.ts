@@ -1,5 +1,19 @@
 /** The bytes of a text in UTF-8; a lone surrogate becomes U+FFFD. */
 export function utf8Bytes(text: string): Uint8Array {
+  return asciiBytes(text) ?? allBytes(text);
+}
+
+function asciiBytes(text: string): Uint8Array | undefined {
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x80) return undefined;
+    bytes[i] = code;
+  }
+  return bytes;
+}
+
+function allBytes(text: string): Uint8Array {
   const room = new Uint8Array(text.length * 3);
   let used = 0;
   for (let i = 0; i < text.length; i++) {

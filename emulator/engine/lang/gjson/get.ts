@@ -5,7 +5,8 @@ import { plainPath } from './plainPath.ts';
 import type { GjsonType, Result } from './result.ts';
 import { exists, stringOf, textOf } from './result.ts';
 import { endOf, findValue, isScalarAt, startOf } from './tapeFind.ts';
-import { knownTape } from './valid.ts';
+import type { Tape } from './tape.ts';
+import { knownTape, tapeOf } from './valid.ts';
 import { typeOf } from './valueKind.ts';
 
 export type { GjsonType } from './result.ts';
@@ -29,10 +30,10 @@ export function get(json: string, path: string): GjsonResult {
   return getByTape(json, path) ?? getByScan(json, path);
 }
 
-/** A plain path in a text that was just read needs no scan; undefined for any other, and for what is no object or list. */
+/** A plain path in a text that has a tape needs no scan; undefined for any other, and for what is no object or list. */
 function getByTape(json: string, path: string): GjsonResult | undefined {
   const parts = plainPath(path);
-  const tape = parts && knownTape(json);
+  const tape = parts && (knownTape(json) ?? tapeOfSecond(json));
   if (!tape || isScalarAt(json, tape, 0)) return undefined;
   const value = findValue(json, tape, 0, parts);
   if (value === -1) return NOTHING;
@@ -40,6 +41,18 @@ function getByTape(json: string, path: string): GjsonResult | undefined {
   const raw = json.slice(index, endOf(tape, value));
   const type = typeOf(raw);
   return { exists: true, type, raw, string: stringOf(type, raw), index };
+}
+
+let scanned = '';
+/** Longer texts are not kept from one look-up to the next. */
+const MAX_KEPT = 1 << 16;
+
+/** One look-up is quicker by a scan; a text that is asked again gets a tape. */
+function tapeOfSecond(json: string): Tape | undefined {
+  if (json.length > MAX_KEPT) return undefined;
+  if (scanned === json) return tapeOf(json);
+  scanned = json;
+  return undefined;
 }
 
 const NOTHING: GjsonResult = { exists: false, type: 'Null', raw: '', string: '' };

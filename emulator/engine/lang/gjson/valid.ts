@@ -46,8 +46,7 @@ function remembered(json: string): Known | undefined {
 /** Texts of equal length take the longest to tell apart, so the one that is asked for now is compared first. */
 function toFront(i: number, entry: Known): void {
   if (i === 0) return;
-  const [first = entry] = known;
-  known[i] = first;
+  known[i] = known[0] ?? entry;
   known[0] = entry;
 }
 

@@ -3,8 +3,9 @@ import type { SensorEvent } from '../../event.ts';
 import { get } from '../../lang/gjson/get.ts';
 import { valid } from '../../lang/gjson/valid.ts';
 import type { FilterNode } from '../../trace/step.ts';
-import type { Where } from '../../trace/where.ts';
+import { below, type Where } from '../../trace/where.ts';
 import type { TemplatePorts } from '../../lang/template/render.ts';
+import { itemPlace } from '../itemPlace.ts';
 import { compareData } from './compare.ts';
 import { filterTemplate } from './dataTemplate.ts';
 import { explainMissing } from './nearest.ts';
@@ -49,7 +50,7 @@ export function filterData(
   const children: FilterNode[] = [];
   const errors: string[] = [];
   for (const [index, filter] of list.entries()) {
-    const place = where && { ...where, pointer: `${where.pointer}/data/${index}` };
+    const place = where && itemPlace(below(where, 'data'), index);
     const result = filterOne(filter, event.data, any, ports, place);
     children.push(result.node);
     const rest = (): FilterNode[] => [

@@ -7,6 +7,7 @@ import { compile, evaluate } from '../../lang/govaluate/evaluate.ts';
 import type { FilterNode } from '../../trace/step.ts';
 import { below, type Where } from '../../trace/where.ts';
 import type { TemplatePorts } from '../../lang/template/render.ts';
+import { itemPlace } from '../itemPlace.ts';
 import { explainMissing } from './nearest.ts';
 import { gjsonValue } from './gjsonValue.ts';
 import { skipped, verdictOf, type KindResult } from './verdict.ts';
@@ -41,7 +42,7 @@ export function filterExprs(
   const children: FilterNode[] = [];
   const errors: string[] = [];
   for (const [index, filter] of list.entries()) {
-    const place = where && { ...where, pointer: `${where.pointer}/exprs/${index}` };
+    const place = where && itemPlace(below(where, 'exprs'), index);
     const result = filterOne(filter, event.data, place);
     children.push(result.node);
     if (result.empty) continue;

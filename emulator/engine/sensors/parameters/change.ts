@@ -1,6 +1,7 @@
 import type { TriggerParameter } from '../../../../schemas/generated/types.ts';
 import type { ParameterChange } from '../../trace/step.ts';
 import type { Where } from '../../trace/where.ts';
+import { itemPlace } from '../itemPlace.ts';
 import { describeSource } from './describe.ts';
 
 /** What came of one parameter. `before` and `after` are absent where no document was written to. */
@@ -24,9 +25,6 @@ export function changeOf(
     change.after = outcome.after;
   }
   if (outcome.why) change.why = outcome.why;
-  if (where) {
-    const { uri, document, pointer } = where;
-    change.where = { uri, document, pointer: `${pointer}/${index}` };
-  }
+  if (where) change.where = itemPlace(where, index);
   return change;
 }
