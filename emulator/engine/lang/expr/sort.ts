@@ -1,6 +1,7 @@
 import { compareCodePoints } from '../codePoints.ts';
 import type { GoValue } from '../fmt/value.ts';
 import { isMapValue, typeName } from '../fmt/value.ts';
+import { goSorted } from '../goSort.ts';
 import { numeric } from './runtime.ts';
 import { ExprFailure } from './type.ts';
 
@@ -25,8 +26,8 @@ export function sorted(
       fail(`sort: unsupported type ${type}`);
   }
   const sign = direction === 'desc' ? -1 : 1;
-  pairs.sort((a, b) => sign * compare(a.key, b.key));
-  return pairs.map(({ item }) => item);
+  const ordered = goSorted(pairs, (a, b) => sign * compare(a.key, b.key) < 0);
+  return ordered.map(({ item }) => item);
 }
 
 function keyOf(item: GoValue, field: string | undefined): GoValue {

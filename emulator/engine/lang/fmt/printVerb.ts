@@ -216,7 +216,8 @@ function character(code: bigint): string {
 function unicode(code: bigint, { sharp, precision = 4 }: Flags): string {
   const digits = BigInt.asUintN(64, code).toString(16).toUpperCase().padStart(Math.max(4, precision), '0');
   const char = character(code);
-  const shown = sharp && code <= 0x10ffffn && goQuote(char).length === char.length + 2 ? ` '${char}'` : '';
+  const shown =
+    sharp && code >= 0n && code <= 0x10ffffn && goQuote(char).length === char.length + 2 ? ` '${char}'` : '';
   return `U+${digits}${shown}`;
 }
 

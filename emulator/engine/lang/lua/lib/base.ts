@@ -124,7 +124,10 @@ export const BASE = library({
     const loaded = rawGetOther(loadedModules(machine), name);
     return isTrue(loaded)
       ? [loaded]
-      : raise(machine, `module ${name} not found:\n\tno field package.preload['${name}'], `);
+      : raise(
+          machine,
+          `module ${name} not found:\n\tno field package.preload['${name}']\n\t${missingFiles(name)}, `,
+        );
   },
 });
 
@@ -205,4 +208,13 @@ function moduleFunction(args: Args, machine: Machine): LuaValue[] {
   caller.env = known;
   for (const decorate of args.slice(1)) invoke(machine, decorate, [known]);
   return [known];
+}
+
+const PLACES = ['.', '/usr/local/share/lua/5.1'];
+
+/** What the search for a module's file says where there are no files. */
+function missingFiles(name: string): string {
+  const path = name.replaceAll('.', '/');
+  const files = [...PLACES.map((place) => `${place}/${path}.lua`), `${PLACES[1] ?? ''}/${path}/init.lua`];
+  return files.map((file) => `stat ${file}: no such file or directory`).join('\n\t');
 }

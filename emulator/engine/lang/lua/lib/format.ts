@@ -77,6 +77,8 @@ function print(machine: Machine, value: LuaValue, verb: string, flags: Flags): s
       spend(machine, amount >> 4);
     });
   if (verb === 'T') return by(goType(value), 's');
+  if ('pw'.includes(verb) && !isTable(value) && !isFunction(value))
+    return misfit(value, verb, (converted) => printShown(converted, verb, flags));
   if (typeof value === 'number') {
     if ('qs'.includes(verb)) return by(numberText(value));
     if ('bcdoxXU'.includes(verb)) return by(goInt(toInt64(value), 'int64'));
@@ -94,6 +96,20 @@ function print(machine: Machine, value: LuaValue, verb: string, flags: Flags): s
     return verb === 't' ? by(value) : `%!${verb}(lua.LBool=${by(value, 'v')})`;
   }
   return value === undefined ? '&{}' : `%!${verb}(${goType(value)}=${plainText(machine, value)})`;
+}
+
+/** `%w` has the forms of `%v`, `%p` the flags of numbers and texts. */
+function printShown(value: GoValue, verb: string, flags: Flags): string {
+  const letter = verb === 'w' ? 'v' : typeof value === 'number' ? 'g' : typeof value === 'string' ? 's' : 'v';
+  return printVerb(value, letter, flags, () => undefined);
+}
+
+/** What Go prints of a value for a verb that no method of it serves. */
+function misfit(value: LuaValue, verb: string, show: (converted: GoValue) => string): string {
+  const plain = typeof value === 'string' ? looseText(value) : value;
+  const simple = typeof plain === 'string' || typeof plain === 'number' || typeof plain === 'boolean';
+  const shown = simple ? show(plain) : '&{}';
+  return `%!${verb}(${goType(value)}=${shown})`;
 }
 
 function goType(value: LuaValue): string {

@@ -1,3 +1,4 @@
+import { goSort } from '../../goSort.ts';
 import type { Machine } from '../machine.ts';
 import { invoke, raise, spend, spendBytes, spendSlots } from '../machine.ts';
 import { joinable, lessThan } from '../operations.ts';
@@ -39,9 +40,14 @@ export const TABLE = library({
       return by ? isTrue(invoke(machine, by, [a, b])[0]) : lessThan(machine, a, b);
     };
     const { array } = table;
-    const sorted = mergeSort(array, less);
-    sorted.forEach((value, i) => {
-      array[i] = value;
+    goSort({
+      length: array.length,
+      less: (i, j) => less(array[i], array[j]),
+      swap: (i, j) => {
+        const kept = array[i];
+        array[i] = array[j];
+        array[j] = kept;
+      },
     });
     return [];
   },
@@ -74,19 +80,4 @@ function concat(args: Args, machine: Machine): LuaValue[] {
   }
   spendBytes(machine, size);
   return [parts.join(separator)];
-}
-
-/** Go's sort is by insertion up to 12 values; a stable sort gives the same for those. */
-function mergeSort(values: readonly LuaValue[], less: (a: LuaValue, b: LuaValue) => boolean): LuaValue[] {
-  if (values.length < 2) return [...values];
-  const middle = values.length >> 1;
-  const left = mergeSort(values.slice(0, middle), less);
-  const right = mergeSort(values.slice(middle), less);
-  const merged: LuaValue[] = [];
-  let j = 0;
-  for (const value of left) {
-    while (j < right.length && less(right[j], value)) merged.push(right[j++]);
-    merged.push(value);
-  }
-  return merged.concat(right.slice(j));
 }

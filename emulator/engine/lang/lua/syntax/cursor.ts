@@ -15,7 +15,7 @@ export interface Cursor {
   scope: FunctionScope;
 }
 
-const NONE: Token = { kind: 'end', text: '', line: 1, column: 0, offset: 0 };
+const NONE: Token = { kind: 'end', text: '', line: 1, column: 0, endLine: 1, offset: 0 };
 
 export function peek({ tokens, at }: Cursor, ahead = 0): Token {
   return tokens[Math.min(at + ahead, tokens.length - 1)] ?? NONE;
@@ -51,9 +51,11 @@ export function expectName(cursor: Cursor): Token {
 
 export function unexpected(cursor: Cursor, message = 'syntax error'): LuaSyntaxError {
   const token = peek(cursor);
+  if (token.broken) return token.broken;
   if (token.kind === 'end')
     return new LuaSyntaxError(`${cursor.source} at EOF:   ${message}\n`, token.offset);
-  return syntaxError(token, cursor.source, message);
+  const text = token.kind === 'symbol' && token.text === '.' ? '' : token.text;
+  return syntaxError({ ...token, text }, cursor.source, message);
 }
 
 export function compileError(

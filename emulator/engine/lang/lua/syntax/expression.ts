@@ -207,9 +207,9 @@ function parseTable(cursor: Cursor): Expression {
   const fields: Field[] = [];
   while (!take(cursor, '}')) {
     fields.push(parseField(cursor));
-    if (take(cursor, ',') || take(cursor, ';')) continue;
-    expect(cursor, '}');
-    break;
+    if (isSymbol(cursor, '}')) continue;
+    if (!isSymbol(cursor, ',') && !isSymbol(cursor, ';')) throw unexpected(cursor);
+    while (take(cursor, ',') || take(cursor, ';'));
   }
   return { kind: 'table', fields, line };
 }

@@ -7,7 +7,11 @@ export interface Token {
   readonly line: number;
   /** Of its last character, from 1, counted in bytes. */
   readonly column: number;
+  /** Where its last character stands. */
+  readonly endLine: number;
   readonly offset: number;
+  /** Of the `end` that stands for what could not be read. */
+  readonly broken?: LuaSyntaxError;
 }
 
 const RESERVED = new Set(
@@ -17,7 +21,8 @@ const RESERVED = new Set(
 );
 const SPACE = /[ \t\r\n]*/y;
 const NAME = /[A-Za-z_][A-Za-z0-9_]*/y;
-const NUMBER = /0[xX][0-9a-fA-F]*|\.?[0-9]+(?:\.[0-9]*)?(?:[eE][+-]?[0-9]*)?/y;
+/** Whatever stands first in an exponent belongs to the number, which then is none. */
+const NUMBER = /0[xX][0-9a-fA-F]*|\.?[0-9]+(?:\.[0-9]*)?(?:[eE][+-]?[\s\S]?[0-9]*)?/y;
 const SYMBOL = /\.\.\.|\.\.|==|~=|<=|>=|::|[-+*/%^#()[\]{};:,.=<>]/y;
 const LONG_OPEN = /\[(=*)\[/y;
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -30,20 +35,26 @@ const ESCAPES: Readonly<Record<string, string>> = {
   v: '\v',
 };
 
-/** The tokens of a script of bytes; the last is `end`. Throws a LuaSyntaxError. */
+/** The tokens of a script of bytes up to what cannot be read; the last is `end`. */
 export function tokenize(source: string, chunk: string): Token[] {
   const reader = new Reader(source, chunk);
   const tokens: Token[] = [];
-  do tokens.push(reader.next());
-  while (tokens.at(-1)?.kind !== 'end');
+  try {
+    do tokens.push(reader.next());
+    while (tokens.at(-1)?.kind !== 'end');
+  } catch (thrown) {
+    if (!(thrown instanceof LuaSyntaxError)) throw thrown;
+    const { offset } = thrown;
+    tokens.push({ kind: 'end', text: '', line: 0, column: 0, endLine: 0, offset, broken: thrown });
+  }
   return tokens;
 }
 
 /** A syntax error as gopher-lua words it. */
 export function syntaxError(token: Omit<Token, 'kind'>, chunk: string, message: string): LuaSyntaxError {
-  const { line, column, text, offset } = token;
+  const { endLine, column, text, offset } = token;
   return new LuaSyntaxError(
-    `${chunk} line:${String(line)}(column:${String(column)}) near '${text}':   ${message}\n`,
+    `${chunk} line:${String(endLine)}(column:${String(column)}) near '${text}':   ${message}\n`,
     offset,
   );
 }
@@ -63,10 +74,10 @@ class Reader {
   next(): Token {
     this.skipBlanks();
     const token = this.read();
-    return { ...token, column: this.at - this.lineStart };
+    return { ...token, column: this.at - this.lineStart, endLine: this.line };
   }
 
-  private read(): Omit<Token, 'column'> {
+  private read(): Omit<Token, 'column' | 'endLine'> {
     const { at, line } = this;
     const place = { line, offset: at };
     if (at >= this.source.length) return { kind: 'end', text: '', ...place };
@@ -85,7 +96,8 @@ class Reader {
   }
 
   private error(text: string, message: string, offset: number): LuaSyntaxError {
-    const place = { line: this.line, column: Math.max(0, offset - this.lineStart + 1), text, offset };
+    const column = Math.max(0, offset - this.lineStart + 1);
+    const place = { line: this.line, endLine: this.line, column, text, offset };
     return syntaxError(place, this.chunk, message);
   }
 
@@ -105,7 +117,7 @@ class Reader {
       this.countLines(this.match(SPACE) ?? '');
       if (!this.source.startsWith('--', this.at)) return;
       this.at += 2;
-      if (this.long() === undefined) this.match(/[^\r\n]*/y);
+      if (this.long('comment') === undefined) this.match(/[^\r\n]*/y);
     }
   }
 
@@ -120,21 +132,25 @@ class Reader {
   private number(): string {
     const start = this.at;
     const text = this.match(NUMBER) ?? '';
-    if (/^0[xX]$/.test(text)) throw this.error(text, 'illegal hexadecimal number', start);
+    if (/^0[xX]$/.test(text)) throw this.error(text, 'illegal hexadecimal number', start + 1);
+    this.countLines(text);
     return text.replace(/^0(?=[0-9])/, '');
   }
 
-  private long(): string | undefined {
+  private long(what: 'string' | 'comment' = 'string'): string | undefined {
     const start = this.at;
     LONG_OPEN.lastIndex = start;
     const open = LONG_OPEN.exec(this.source);
     if (!open) {
-      if (this.source.startsWith('[=', start)) throw this.error('', 'invalid multiline string', start);
+      if (this.source.startsWith('[=', start)) throw this.error('', `invalid multiline ${what}`, start);
       return undefined;
     }
     const close = `]${open[1] ?? ''}]`;
     const end = this.source.indexOf(close, start + open[0].length);
-    if (end === -1) throw this.endless('unterminated multiline string', start);
+    if (end === -1) {
+      const message = what === 'string' ? 'unterminated multiline string' : 'invalid multiline comment';
+      throw this.endless(message, start);
+    }
     this.at = end + close.length;
     this.countLines(this.source.slice(start, this.at));
     const text = this.source.slice(start + open[0].length, end).replace(/\r\n|\n\r|\r/g, '\n');
@@ -148,7 +164,8 @@ class Reader {
       const char = this.source.charAt(this.at);
       if (char === '') throw this.endless('unterminated string', start);
       if (char === '\n' || char === '\r') {
-        const place = { line: this.line + 1, column: 0, text: out, offset: start };
+        const line = this.line + 1;
+        const place = { line, endLine: line, column: 0, text: out, offset: start };
         throw syntaxError(place, this.chunk, 'unterminated string');
       }
       this.at++;

@@ -17,7 +17,7 @@ export function parseLua(source: string, chunk: string): Parsed {
     scope.proto.body = openBlock(scope);
     parseStatements(cursor);
     const end = peek(cursor);
-    if (end.kind !== 'end') throw unexpected(cursor);
+    if (end.kind !== 'end' || end.broken) throw unexpected(cursor);
     closeFunctionBlock(cursor, end.line + 1);
     return { proto: scope.proto };
   } catch (thrown) {

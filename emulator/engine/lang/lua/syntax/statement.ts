@@ -190,11 +190,15 @@ function expressionStatement(cursor: Cursor): Statement {
       return { kind: 'call', call: first.inner, line };
     throw unexpected(cursor, 'parse error');
   }
-  const targets = [first];
-  while (take(cursor, ',')) targets.push(parsePrefixed(cursor));
-  if (targets.some(({ kind }) => !ASSIGNABLE.has(kind))) throw unexpected(cursor);
+  const targets = [checkTarget(cursor, first)];
+  while (take(cursor, ',')) targets.push(checkTarget(cursor, parsePrefixed(cursor)));
   expect(cursor, '=');
   return { kind: 'assign', targets, values: parseExpressions(cursor), line };
+}
+
+function checkTarget(cursor: Cursor, target: Expression): Expression {
+  if (!ASSIGNABLE.has(target.kind)) throw unexpected(cursor);
+  return target;
 }
 
 const ASSIGNABLE = new Set<Expression['kind']>(['local', 'cell', 'global', 'index']);

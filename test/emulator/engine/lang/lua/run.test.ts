@@ -56,6 +56,25 @@ describe('a Lua transform', () => {
     ['return event', '{"l":[3,1,2],"mixed":[1,"x"],"n":4,"o":{"k":"v"},"s":"héllo"}'],
     ['return {1, nil, 3, x = "lost"}', '[1,null,3]'],
     ['return {}', '{}'],
+    ['return {1, , 3;;}', '[1,3]'],
+    ['return {v = tostring(1e 1)}', '{"v":"NaN"}'],
+    [
+      'return {v = select(2, loadstring("x = . !"))}',
+      '{"v":"\\u003cstring\\u003e line:1(column:5) near \'\':   syntax error\\n"}',
+    ],
+    [
+      'return {v = select(2, loadstring("f(), 1 = 2"))}',
+      '{"v":"\\u003cstring\\u003e line:1(column:4) near \',\':   syntax error\\n"}',
+    ],
+    [
+      'return {v = string.format("%w|%+p|%#U", "x", 1.5, -1)}',
+      '{"v":"%!w(lua.LString=x)|%!p(lua.LNumber=+1.5)|U+FFFFFFFFFFFFFFFF"}',
+    ],
+    ['return {v = math.tan(0.7656098667066544)}', '{"v":0.9611863954412547}'],
+    [
+      'local t, r = {}, {} for i = 1, 20 do t[i] = {k = i % 2, i = i} end table.sort(t, function(a, b) return a.k < b.k end) for i = 1, 20 do r[i] = t[i].i end return {v = table.concat(r, " ")}',
+      '{"v":"16 2 20 4 18 6 14 8 10 12 13 9 11 7 15 1 17 5 19 3"}',
+    ],
     ['return setmetatable({}, {__is_array = true})', '[]'],
     ['return {a = "<\\255>"}', '{"a":"\\u003c\\ufffd\\u003e"}'],
     ['local a, b = 1, 2 a, b = b, a return {a, b}', '[2,2]'],
