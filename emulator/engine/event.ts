@@ -20,19 +20,30 @@ export interface SensorEvent {
   readonly plainData?: true;
 }
 
-/** The context as Go writes it: all seven keys in their order, time in whole seconds of UTC. */
+const contexts = new WeakMap<EventContext, string>();
+const events = new WeakMap<SensorEvent, string>();
+
+/** The context as Go writes it: all seven keys in their order, time in whole seconds of UTC. Written once for all parameters of an event. */
 export function contextJson(context: EventContext): string {
+  const known = contexts.get(context);
+  if (known !== undefined) return known;
   const time = context.time === null ? 'null' : `"${wholeSeconds(context.time)}"`;
   const texts = (['id', 'source', 'specversion', 'type', 'datacontenttype', 'subject'] as const).map(
     (key) => `"${key}":${encodeString(context[key])}`,
   );
-  return `{${texts.join(',')},"time":${time}}`;
+  const json = `{${texts.join(',')},"time":${time}}`;
+  contexts.set(context, json);
+  return json;
 }
 
-/** A whole event as Go writes it: the data in base64, as a parameter without any key takes it. */
+/** A whole event as Go writes it: the data in base64, as a parameter without any key takes it. Written once for all parameters of an event. */
 export function eventJson(event: SensorEvent): string {
+  const known = events.get(event);
+  if (known !== undefined) return known;
   const data = event.data === null ? 'null' : `"${toBase64(event.data)}"`;
-  return `{"context":${contextJson(event.context)},"data":${data}}`;
+  const json = `{"context":${contextJson(event.context)},"data":${data}}`;
+  events.set(event, json);
+  return json;
 }
 
 function wholeSeconds(time: string): string {
