@@ -1,3 +1,4 @@
+import { formatFloatG } from '../goNumber.ts';
 import { compareCodePoints } from '../codePoints.ts';
 import type { Node } from '../expr/ast.ts';
 import { BUILTINS } from '../expr/operators.ts';
@@ -8,7 +9,7 @@ export type Constant =
   | { readonly type: 'string'; readonly value: string }
   | { readonly type: 'function'; readonly value: string }
   | { readonly type: 'bool'; readonly value: boolean }
-  | { readonly type: 'number'; readonly value: number }
+  | { readonly type: 'number'; readonly value: number; readonly float: boolean }
   | { readonly type: 'nil' }
   | { readonly type: 'list'; readonly value: readonly Constant[] };
 
@@ -29,7 +30,7 @@ export function textValue(node: Node, names: Names): Constant | TextError {
       return { type: 'bool', value: node.value };
     case 'int':
     case 'float':
-      return { type: 'number', value: Number(node.value) };
+      return { type: 'number', value: Number(node.value), float: node.kind === 'float' };
     case 'string':
       return { type: 'string', value: node.value };
     case 'identifier':
@@ -67,7 +68,7 @@ function unary({ operator, operand, offset }: NodeOf<'unary'>, names: Names): Co
   if (value.type === 'bool' && (operator === '!' || operator === 'not'))
     return { type: 'bool', value: !value.value };
   if (value.type === 'number' && operator === '+') return value;
-  if (value.type === 'number' && operator === '-') return { type: 'number', value: -value.value };
+  if (value.type === 'number' && operator === '-') return { ...value, value: -value.value };
   return { error: `invalid operation: ${operator} (mismatched type ${value.type})`, offset };
 }
 
@@ -93,7 +94,8 @@ function binary({ operator, left, right, offset }: NodeOf<'binary'>, names: Name
   }
   if (a.type === 'string' && b.type === 'string') return onTexts(operator, a.value, b.value) ?? mismatch;
   if (a.type === 'bool' && b.type === 'bool') return onTruths(operator, a.value, b.value) ?? mismatch;
-  if (a.type === 'number' && b.type === 'number') return onNumbers(operator, a.value, b.value) ?? mismatch;
+  if (a.type === 'number' && b.type === 'number')
+    return onNumbers(operator, a.value, b.value, a.float || b.float) ?? mismatch;
   return mismatch;
 }
 
@@ -122,12 +124,12 @@ function onTruths(operator: string, a: boolean, b: boolean): Constant | undefine
   return operator === 'or' ? { type: 'bool', value: a || b } : undefined;
 }
 
-function onNumbers(operator: string, a: number, b: number): Constant | undefined {
+function onNumbers(operator: string, a: number, b: number, float: boolean): Constant | undefined {
   const order = compared(operator, a - b);
   if (order !== undefined) return { type: 'bool', value: order };
-  if (operator === '+') return { type: 'number', value: a + b };
-  if (operator === '*') return { type: 'number', value: a * b };
-  return operator === '/' ? { type: 'number', value: a / b } : undefined;
+  if (operator === '+') return { type: 'number', value: a + b, float };
+  if (operator === '*') return { type: 'number', value: a * b, float };
+  return operator === '/' ? { type: 'number', value: a / b, float: true } : undefined;
 }
 
 function compared(operator: string, order: number): boolean | undefined {
@@ -188,5 +190,7 @@ export function printConstant(constant: Constant): string {
   if (constant.type === 'nil') return '<nil>';
   return constant.type === 'list'
     ? `[${constant.value.map(printConstant).join(' ')}]`
-    : String(constant.value);
+    : constant.type === 'number' && constant.float
+      ? formatFloatG(constant.value)
+      : String(constant.value);
 }

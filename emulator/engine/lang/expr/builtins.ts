@@ -30,6 +30,9 @@ const DATE_LAYOUTS = [
   'Mon, 02 Jan 2006 15:04:05 MST',
 ];
 
+/** Builtins that take one value; of several arguments that nothing has checked they see the last. */
+const LAST_ONLY = new Set('len type abs ceil floor round int float string upper lower'.split(' '));
+
 /** Calls a builtin without a closure; arguments of a wrong type end the evaluation. */
 export function callBuiltin(
   node: Extract<Node, { kind: 'builtin' }>,
@@ -37,7 +40,7 @@ export function callBuiltin(
   ports: Ports,
 ): GoValue {
   const { name, offset } = node;
-  const [first = null, second = null, third = null] = args;
+  const [first = null, second = null, third = null] = LAST_ONLY.has(name) ? args.slice(-1) : args;
   const fail = (message: string): never => {
     throw new ExprFailure(message, offset);
   };

@@ -32,9 +32,7 @@ export function typeOf(node: Node, scope: Scope): Type {
     case 'slice':
       return sliceType(node, scope);
     case 'call':
-      typeOf(node.callee, scope);
-      for (const arg of node.args) typeOf(arg, scope);
-      return 'any';
+      return callType(node, scope);
     case 'builtin':
       return PREDICATES.has(node.name)
         ? predicateType(node, scope)
@@ -63,6 +61,12 @@ export function typeOf(node: Node, scope: Scope): Type {
       }
       return 'map';
   }
+}
+
+/** Functions of the environment have any type, and then expr does not look at their arguments before it runs. */
+function callType({ callee, args }: NodeOf<'call'>, scope: Scope): Type {
+  if (typeOf(callee, scope) !== 'any') for (const arg of args) typeOf(arg, scope);
+  return 'any';
 }
 
 function unknownPointer({ name, offset }: NodeOf<'pointer'>): never {
@@ -236,9 +240,6 @@ const PREDICATE_TYPES: Readonly<Record<string, Type>> = {
   findIndex: 'int',
   findLastIndex: 'int',
   groupBy: 'any',
-  find: 'any',
-  findLast: 'any',
-  reduce: 'any',
 };
 
 function predicateType(node: NodeOf<'builtin'>, scope: Scope): Type {
@@ -251,5 +252,7 @@ function predicateType(node: NodeOf<'builtin'>, scope: Scope): Type {
   if (!free && closure !== 'bool' && closure !== 'any') {
     throw new ExprFailure(`predicate should return boolean (got ${closure ?? 'nothing'})`, offset);
   }
+  if (name === 'reduce') return closure ?? 'any';
+  if (name === 'find' || name === 'findLast') return args[0] ? elementOf(args[0], scope) : 'any';
   return PREDICATE_TYPES[name] ?? 'bool';
 }

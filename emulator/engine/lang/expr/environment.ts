@@ -14,12 +14,15 @@ export function environmentOf(data: GoMap): GoMap | { readonly error: string } {
     if ([...renamed.keys()].some((other) => other.startsWith(`${key}.`))) renamed.delete(key);
   }
   const env = expanded(renamed, '');
-  for (const name of ADDED) env.entries.set(name, goMap());
+  for (const name of ADDED) env.entries.set(name, FUNCTION);
   return env;
 }
 
 /** What Argo Events adds, whatever the data say; called by name (functions.ts), here only known to be there. */
 const ADDED = ['asInt', 'asFloat', 'toJson', 'jsonpath', 'sprig'];
+
+/** Stands for what is called by name only; JSON has no such value. */
+const FUNCTION: GoMap = { type: 'map', of: 'keyed', entries: new Map() };
 
 function expanded(entries: ReadonlyMap<string, GoValue>, prefix: string): GoMap {
   const result = goMap();

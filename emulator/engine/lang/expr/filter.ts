@@ -7,6 +7,7 @@ import { shownText } from '../unquote.ts';
 import { typeOf } from './check.ts';
 import { environmentOf } from './environment.ts';
 import { evaluate } from './evaluate.ts';
+import { fold } from './fold.ts';
 import { parse } from './parser.ts';
 import { errorAt } from './token.ts';
 import { ExprFailure } from './type.ts';
@@ -99,7 +100,7 @@ function run(source: string, env: GoValue, ports: ExprPorts): Answered {
     if (!(work <= MAX_WORK)) throw new ExprFailure('the expression does not come to an end', 0);
   };
   try {
-    return { value: evaluate(parsed.node, { env, variables: new Map(), ports: { ...ports, spend } }) };
+    return { value: evaluate(fold(parsed.node), { env, variables: new Map(), ports: { ...ports, spend } }) };
   } catch (thrown) {
     if (thrown instanceof ExprFailure) return errorAt(source, thrown.message, thrown.offset, 1);
     if (thrown instanceof RangeError)

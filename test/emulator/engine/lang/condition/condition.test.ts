@@ -27,6 +27,7 @@ describe('parseCondition', () => {
       'x + dep-1',
     ],
     ['(x', 'parse', 'Unbalanced parenthesis', '(x'],
+    ['1e9', 'parse', 'Cannot transition token types from NUMERIC [1] to VARIABLE [e]', '1e9'],
   ])('refuses %j', (conditions, stage, error, piece) => {
     const parsed = parseCondition(conditions, dependencies);
     expect(parsed).toMatchObject({ stage, error });

@@ -39,6 +39,12 @@ describe('filterExpression', () => {
     ['{"a": 1}.a == 1', true],
     ['id', "unable to cast expression result '%!s(float64=4)' to bool"],
     ['missing.x', "unable to evaluate expression 'missing.x': cannot fetch from <nil> (1:9)"],
+    ['missing.x || true', true],
+    ['missing.x && 1 == 2', false],
+    ['id && true', "unable to cast expression result '%!s(float64=4)' to bool"],
+    ['toJson(1 == true)', "unable to cast expression result 'false' to bool"],
+    ['toJson(abs(1, -2))', "unable to cast expression result '2' to bool"],
+    ['toJson($env)', "unable to cast expression result '' to bool"],
     ['id == "4"', false],
     [
       '1 == "1"',
