@@ -4,7 +4,12 @@ import type { ManifestDocument } from '../../schemas/manifest/document.ts';
 import type { ManifestFile } from '../../schemas/manifest/file.ts';
 import type { Resource } from '../../schemas/manifest/resource.ts';
 import { DEFAULT_NAMESPACE, type Loaded, type Project } from './project.ts';
-import { toPointer, type Where } from './trace/where.ts';
+import { busKind, DEFAULT_BUS, findBus } from './bus/kind.ts';
+import { below, toPointer, type Where } from './trace/where.ts';
+import { validateEventBus } from './validate/eventBus.ts';
+import { validateEventSource } from './validate/eventSource.ts';
+import type { Problem } from './validate/problem.ts';
+import { validateSensor } from './validate/sensor.ts';
 
 export interface LoadProblem {
   readonly message: string;
@@ -17,8 +22,11 @@ export interface LoadedProject {
   readonly problems: readonly LoadProblem[];
 }
 
-/** Makes what the engine runs from manifests. A manifest that the controller would refuse is left out, with a reason. */
-export function loadProject(files: Iterable<ManifestFile>): LoadedProject {
+/**
+ * Makes what the engine runs from manifests. A manifest that the controller would refuse is left out, with a reason.
+ * @param now milliseconds since 1970; undefined: the controllers are not asked
+ */
+export function loadProject(files: Iterable<ManifestFile>, now: number | undefined): LoadedProject {
   const lists = {
     EventSource: [] as Loaded<EventSource>[],
     Sensor: [] as Loaded<Sensor>[],
@@ -42,10 +50,49 @@ export function loadProject(files: Iterable<ManifestFile>): LoadedProject {
       lists[resource.kind].push({ name: resource.name ?? '', namespace, value: read.value as never, where });
     }
   }
-  return {
-    project: { eventSources: lists.EventSource, sensors: lists.Sensor, eventBuses: lists.EventBus },
-    problems,
+  const decoded = {
+    eventSources: lists.EventSource,
+    sensors: lists.Sensor,
+    eventBuses: lists.EventBus,
   };
+  const refused = now === undefined ? [] : refusals(decoded, now);
+  const runs = (manifest: Loaded<unknown>): boolean => !refused.some(({ of }) => of === manifest);
+  const project = {
+    eventSources: decoded.eventSources.filter(runs),
+    sensors: decoded.sensors.filter(runs),
+    eventBuses: decoded.eventBuses.filter(runs),
+  };
+  return { project, problems: [...problems, ...refused.map(({ message, where }) => ({ message, where }))] };
+}
+
+interface Refusal extends LoadProblem {
+  readonly of: Loaded<unknown>;
+}
+
+/** What the controllers say of manifests that decode. */
+function refusals({ eventSources, sensors, eventBuses }: Project, now: number): Refusal[] {
+  const project = { eventSources, sensors, eventBuses };
+  return [
+    ...eventSources.flatMap((one) => refusal('EventSource', one, validateEventSource(one.value))),
+    ...sensors.flatMap((one) => {
+      const bus = findBus(project, one.namespace, one.value.spec.eventBusName || DEFAULT_BUS);
+      const context = { bus: busKind(bus) === 'stan' ? ('nats' as const) : ('other' as const), now };
+      return refusal('Sensor', one, validateSensor(one.value, context));
+    }),
+    ...eventBuses.flatMap((one) => refusal('EventBus', one, validateEventBus(one.value))),
+  ];
+}
+
+function refusal(kind: string, of: Loaded<unknown>, [first]: readonly Problem[]): Refusal[] {
+  if (!first) return [];
+  const said = first.message === '' ? 'its webhook is missing' : first.message;
+  return [
+    {
+      of,
+      message: `${kind} ${of.name} is not run, the controller refuses it: ${said}`,
+      where: below(of.where, ...first.path),
+    },
+  ];
 }
 
 interface Located {

@@ -16,6 +16,9 @@ import { answerPayload } from './answers/payload.ts';
 import { answerResolve } from './answers/resolve.ts';
 import { answerTemplateParameters } from './answers/templateParameters.ts';
 import { answerTransform } from './answers/transform.ts';
+import { answerTrigger } from './answers/trigger.ts';
+import { answerValidate } from './answers/validate.ts';
+import { answerWebhookValidate } from './answers/webhookValidate.ts';
 import type { Answer } from './vector.ts';
 
 /** The product's answer to each kind of vector. */
@@ -39,4 +42,7 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
   resolve: answerResolve,
   rounds: answerRounds,
   transform: answerTransform,
+  trigger: answerTrigger,
+  validate: answerValidate,
+  'webhook-validate': answerWebhookValidate,
 };

@@ -25,9 +25,24 @@ function compile(pattern: string): Regexp | { error: string } {
     const re2 = RE2JS.compile(pattern);
     return { matches: (text) => re2.test(text), re2 };
   } catch (thrown) {
-    if (thrown instanceof RE2JSException) return { error: goText(thrown.message) };
+    if (thrown instanceof RE2JSException) {
+      const other = thrown.message.includes('duplicate capture group name') && withoutRepeatedNames(pattern);
+      return other && other !== pattern ? compile(other) : { error: goText(thrown.message) };
+    }
     return { error: `error parsing regexp: expression too large: \`${pattern}\`` };
   }
+}
+
+/** Go takes groups with equal names, which RE2 does not: the later ones lose theirs. */
+function withoutRepeatedNames(pattern: string): string {
+  const seen = new Set<string>();
+  const parts = /\\[\s\S]|\[\^?\]?(?:\\[\s\S]|[^\]\\])*\]|\(\?P?<(\w+)>/g;
+  return pattern.replace(parts, (part, name: string | undefined) => {
+    if (name === undefined) return part;
+    const again = seen.has(name);
+    seen.add(name);
+    return again ? '(' : part;
+  });
 }
 
 function goText(message: string): string {

@@ -74,6 +74,7 @@ export async function runRounds(
     send: () => Promise.resolve({}),
     onSteps: (batch) => made.push(...stepsOf(batch).map((step) => [index, step] as const)),
     lastReset: () => lastReset,
+    unchecked: true,
   });
   const travel = timeTravel(clock, session.settled);
   start(session, spec);

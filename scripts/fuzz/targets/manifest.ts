@@ -57,7 +57,7 @@ export function manifestTarget(): Target {
       const project = createProject();
       project.setFile(URI, text);
       const findings = checkFile(project, URI, { yamlSyntax: true });
-      const loaded = loadProject([readFile(URI, text)]);
+      const loaded = loadProject([readFile(URI, text)], 0);
       return {
         findings: findings.map(({ finding, range }) => [finding.code, finding.message, range]),
         loaded: loaded.problems,

@@ -71,14 +71,6 @@ describe('actions in time', () => {
       ],
     ],
     [
-      'the dead letter trigger has no effect without atLeastOnce',
-      failing('      dlqTrigger: {template: {name: dead, log: {}}}\n'),
-      [
-        `+0 trigger.result s/t error: ${NONE}`,
-        '+0 dlq s/t skipped: dlqTrigger has no effect without atLeastOnce: the sensor does not wait for the outcome, so dead is never run',
-      ],
-    ],
-    [
       'a policy has nothing to look at while nothing is sent',
       sensor(
         'http: {url: "http://x", payload: [{src: {dependencyName: d}, dest: a}]}\n      policy: {status: {allow: [200, 201]}}',
@@ -122,6 +114,18 @@ describe('actions in time', () => {
       '+0 rateLimit s/t waiting: waits 60 s: one execution every 30 s',
       '+30 trigger.request s/t dry: would be sent',
       '+60 trigger.request s/t dry: would be sent',
+    ]);
+  });
+
+  it('a dead letter trigger without atLeastOnce is refused by the controller', async () => {
+    const manifest = failing('      dlqTrigger: {template: {name: dead, log: {}}}\n');
+    const { emulator } = await testEmulator(webhook(12000) + manifest);
+    expect(emulator.summary().problems).toMatchObject([
+      {
+        message:
+          'Sensor s is not run, the controller refuses it: to use dlqTrigger, trigger.atLeastOnce must be set to true',
+        where: { pointer: '/spec/triggers/0/dlqTrigger' },
+      },
     ]);
   });
 

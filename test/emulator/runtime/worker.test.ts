@@ -16,7 +16,7 @@ afterEach(() => evaluator?.close());
 
 function start(entry: URL, text = ''): Evaluator {
   evaluator = workerEvaluator(entry, { secrets: [] }, LIMIT);
-  evaluator.load(loadProject([readFile('file:///s.yaml', text)]).project, new Map());
+  evaluator.load(loadProject([readFile('file:///s.yaml', text)], 0).project, new Map());
   return evaluator;
 }
 
