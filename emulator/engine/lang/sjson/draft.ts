@@ -52,13 +52,6 @@ export function openDraft(json: string): Draft {
   return { json, edits: [] };
 }
 
-/** A document that does not exist yet, for a first write to `path`, as sjson begins one. */
-export function newDraft(path: string): Draft {
-  const first = plainPath(path)?.[0];
-  if (!first || first.key === '-1') return openDraft('');
-  return openDraft(first.index === -1 ? '{}' : '[]');
-}
-
 /** The document with all writes. */
 export function draftText({ json, edits }: Draft): string {
   let text = '';

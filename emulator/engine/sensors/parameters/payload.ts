@@ -1,11 +1,12 @@
 import type { TriggerParameter } from '../../../../schemas/generated/types.ts';
-import { draftText, newDraft, type Draft } from '../../lang/sjson/draft.ts';
+import { draftText, openDraft, type Draft } from '../../lang/sjson/draft.ts';
+import { grow, grownText, type Growing } from '../../lang/sjson/grow.ts';
 import type { ParameterChange } from '../../trace/step.ts';
 import type { Where } from '../../trace/where.ts';
 import type { TemplatePorts } from '../../lang/template/render.ts';
 import { changeOf } from './change.ts';
 import { resolveSource, type Events } from './resolve.ts';
-import { put } from './write.ts';
+import { jsonOf, put } from './write.ts';
 
 export interface Payload {
   /** The body; empty when nothing was set. It need not be JSON. */
@@ -22,6 +23,8 @@ export function constructPayload(
   where?: Where,
 ): Payload {
   const changes: ParameterChange[] = [];
+  const growing: Growing = { root: undefined };
+  /** Once something was not simple. */
   let draft: Draft | undefined;
   for (const [index, parameter] of payload.entries()) {
     const dest = parameter.dest ?? '';
@@ -47,13 +50,12 @@ export function constructPayload(
     note(resolved.text, resolved.notes?.join('; '));
     if (dest === '') return { body: resolved.text, changes };
     const raw = resolved.type !== 'String' && parameter.src.useRawData === true;
-    const result = put(
-      draft ?? newDraft(dest),
-      dest,
-      raw ? { raw: resolved.text } : { string: resolved.text },
-    );
+    const value = raw ? { raw: resolved.text } : { string: resolved.text };
+    const json = draft ? undefined : jsonOf(value);
+    if (json !== undefined && grow(growing, dest, json)) continue;
+    const result = put(draft ?? openDraft(grownText(growing)), dest, value);
     if ('error' in result) return { body: '', changes, error: result.error };
     draft = result.draft;
   }
-  return { body: draft ? draftText(draft) : '', changes };
+  return { body: draft ? draftText(draft) : grownText(growing), changes };
 }

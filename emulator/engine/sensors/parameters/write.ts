@@ -57,8 +57,8 @@ function writeToDraft(draft: Draft, dest: string, operation: string, given: SetV
   const next = combine(operation, given, () =>
     place.raw === undefined ? undefined : stringOf(typeOf(place.raw), place.raw),
   );
-  if ('raw' in next && !isJson(next.raw)) return undefined;
-  const json = 'raw' in next ? next.raw : quote(next.string);
+  const json = jsonOf(next);
+  if (json === undefined) return undefined;
   writeAt(draft, place, json);
   return { draft, value: textOf(next), before: place.raw, after: json };
 }
@@ -94,7 +94,10 @@ function textOf(value: SetValue): string {
   return 'raw' in value ? value.raw : value.string;
 }
 
-/** Whether a text is one JSON value without blanks around it. */
-function isJson(text: string): boolean {
-  return text.charCodeAt(0) > 0x20 && text.charCodeAt(text.length - 1) > 0x20 && valid(text);
+/** A value as JSON without blanks around it; undefined for raw text that is none. */
+export function jsonOf(value: SetValue): string | undefined {
+  if ('string' in value) return quote(value.string);
+  const { raw } = value;
+  const isTight = raw.charCodeAt(0) > 0x20 && raw.charCodeAt(raw.length - 1) > 0x20;
+  return isTight && valid(raw) ? raw : undefined;
 }
