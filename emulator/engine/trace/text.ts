@@ -1,7 +1,4 @@
-import { stringify } from 'yaml';
-
-import type { Json } from '../../../schemas/schema-node.ts';
-import type { TriggerRequest } from '../triggers/request.ts';
+import { requestLines } from './requestText.ts';
 import type { FilterNode, ParameterChange, Step, Verdict } from './step.ts';
 
 /** Marks pieces of a line, for colours; plain text when it does nothing. */
@@ -92,40 +89,4 @@ const LONGEST = 120;
 function quote(text: string): string {
   const line = text.replaceAll('\n', '\\n');
   return `"${line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line}"`;
-}
-
-/** What a trigger sends, in the form in which people read it. */
-export function requestLines(request: TriggerRequest): string[] {
-  switch (request.type) {
-    case 'http':
-      return [
-        `${request.method} ${request.url}`,
-        ...request.headers.map(
-          ({ name, value, from }) => `${name}: ${from ? `(${from.kind} ${from.name}/${from.key})` : value}`,
-        ),
-        ...(request.body === '' ? [] : ['', ...prettyBody(request.body)]),
-      ];
-    case 'kubernetes':
-      return [
-        `${request.verb} ${request.resource} in ${request.namespace || 'the cluster'}`,
-        ...yamlLines(request.object),
-      ];
-    case 'argo':
-      return [request.command.join(' '), ...(request.object === undefined ? [] : yamlLines(request.object))];
-    case 'log':
-      return request.lines.map(({ dependency, message }) => `${dependency}: ${message}`);
-  }
-}
-
-function prettyBody(body: string): string[] {
-  try {
-    return JSON.stringify(JSON.parse(body), undefined, 2).split('\n');
-  } catch {
-    return body.split('\n');
-  }
-}
-
-/** A value as YAML, for reading. */
-function yamlLines(value: Json): string[] {
-  return stringify(value, { lineWidth: 0 }).trimEnd().split('\n');
 }

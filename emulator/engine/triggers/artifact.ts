@@ -1,30 +1,72 @@
 import type { ArtifactLocation } from '../../../schemas/generated/types.ts';
 import type { Json } from '../../../schemas/schema-node.ts';
-import { toJsonText } from '../../../schemas/yaml/json.ts';
-import { parseTree } from '../../../schemas/yaml/parse.ts';
-import { sliceFile } from '../../../schemas/yaml/slice.ts';
 import { marshal } from '../lang/goMarshal.ts';
+import { yamlToJson } from '../sensors/parameters/yamlData.ts';
+import type { Outside } from './outcome.ts';
 
+/** The manifest as JSON text, or why there is none. */
 export type Artifact = { readonly json: string } | { readonly error: string };
 
 /** Sources in the order in which upstream looks for them. */
 const ORDER = ['s3', 'inline', 'file', 'url', 'git', 'configmap', 'resource'] as const;
 
-/** The manifest of a k8s or argoWorkflow trigger as JSON text. Only what stands in the Sensor itself is at hand. */
-export function readArtifact(source: ArtifactLocation | undefined): Artifact {
-  const kind = ORDER.find((key) => source?.[key] !== undefined);
-  if (!source || !kind) return { error: 'unknown artifact location: the trigger has no source' };
-  if (kind === 'inline') return parseInline(source.inline ?? '');
+type Kind = (typeof ORDER)[number];
+
+/** The manifest of a k8s or argoWorkflow trigger. What does not stand in the Sensor itself comes from outside. */
+export function readArtifact(source: ArtifactLocation | undefined, outside: Outside | undefined): Artifact {
+  if (!source) return { error: 'trigger source for k8s is empty' };
+  const kind = ORDER.find((key) => source[key] !== undefined);
+  if (!kind) return { error: `unknown artifact location: ${JSON.stringify(source)}` };
   if (kind === 'resource') return { json: marshal(source.resource as Json) };
-  return {
-    error: `the manifest comes from \`${kind}\`, which is not at hand here: use \`resource\` or \`inline\``,
-  };
+  if (kind === 'inline') return parseText(source.inline ?? '');
+  const refused = kind === 'git' ? gitProblem(source) : undefined;
+  if (refused !== undefined) return { error: refused };
+  const found = outside?.artifact?.(source);
+  if (!found) return { error: missing(kind, source) };
+  if ('error' in found) return { error: `failed to fetch artifact, failed after retries: ${found.error}` };
+  return parseText(found.text);
 }
 
-function parseInline(text: string): Artifact {
-  const first = sliceFile(text)[0]?.text ?? '';
-  const { root, problems } = parseTree(first);
-  if (problems[0]) return { error: `failed to unmarshal the inline manifest: ${problems[0].message}` };
-  if (root?.kind !== 'map') return { error: 'the inline manifest is not an object' };
-  return { json: toJsonText(root) };
+/** YAML 1.1; only the first document counts. */
+function parseText(text: string): Artifact {
+  const read = yamlToJson(text);
+  if ('error' in read)
+    return { error: read.error.replace('failed converting yaml event data to JSON: ', '') };
+  if (read.json === 'null') return { json: '{}' };
+  return read.json.startsWith('{')
+    ? read
+    : { error: `the manifest is not an object: ${read.json.slice(0, 80)}` };
+}
+
+/** Parts of paths that upstream refuses. */
+const UNSAFE = ['..', '~', '\\'] as const;
+
+function gitProblem({ git }: ArtifactLocation): string | undefined {
+  for (const [field, path] of [
+    ['filePath', git?.filePath],
+    ['cloneDirectory', git?.cloneDirectory],
+  ] as const) {
+    const found = UNSAFE.find((part) => path?.includes(part));
+    if (found !== undefined) return `"${found}" is not allowed in the ${field}`;
+  }
+  return undefined;
+}
+
+function missing(kind: Kind, source: ArtifactLocation): string {
+  return `the manifest is not at hand: it comes from ${describe(kind, source)}`;
+}
+
+function describe(kind: Kind, { s3, file, url, git, configmap }: ArtifactLocation): string {
+  switch (kind) {
+    case 's3':
+      return `the object ${s3?.bucket?.key ?? ''} of the bucket ${s3?.bucket?.name ?? ''} at ${s3?.endpoint ?? ''}`;
+    case 'file':
+      return `the file ${file?.path ?? ''} of the sensor pod`;
+    case 'url':
+      return `the URL ${url?.path ?? ''}`;
+    case 'git':
+      return `the file ${git?.filePath ?? ''} of the repository ${git?.url ?? ''}`;
+    default:
+      return `key ${configmap?.key ?? ''} of the ConfigMap ${configmap?.name ?? ''}`;
+  }
 }

@@ -57,8 +57,8 @@ export function* execute(action: Action, from: number): Pipeline<Ended> {
   const outcome = resolveTrigger(type, applied.template, execution);
   parent = yield* outcomeSteps(subject, outcome, place, parent);
   const { request } = outcome;
-  if (!request) return yield* fail(action, outcome.error ?? 'nothing to send', place, parent);
-  const notes = outcome.notes?.map((note) => `; ${note}`).join('') ?? '';
+  if (!request) return yield* fail(action, outcome.error ?? 'nothing to send', place, parent, outcome.cause);
+  const notes = [...(outcome.warnings ?? []), ...(outcome.notes ?? [])].map((note) => `; ${note}`).join('');
   const why = `${live ? 'is sent' : 'would be sent'}${notes}`;
   const verdict = live ? 'live' : 'dry';
   parent = yield* emit(
@@ -69,9 +69,16 @@ export function* execute(action: Action, from: number): Pipeline<Ended> {
   return yield* resultSteps(action, type, yield* send(request), parent);
 }
 
-function* fail({ subject }: Action, error: string, where: Where, parent: number): Pipeline<Ended> {
+function* fail(
+  { subject }: Action,
+  error: string,
+  where: Where,
+  parent: number,
+  cause?: string,
+): Pipeline<Ended> {
+  const why = cause === undefined ? error : `${error}: ${cause}`;
   const step = yield* emit(
-    { kind: 'trigger.result', subject, verdict: 'error', why: error, where, output: { detail: error } },
+    { kind: 'trigger.result', subject, verdict: 'error', why, where, output: { detail: error } },
     parent,
   );
   return { error, parent: step };
@@ -79,7 +86,7 @@ function* fail({ subject }: Action, error: string, where: Where, parent: number)
 
 function* outcomeSteps(subject: string, outcome: Outcome, place: Where, parent: number): Pipeline<number> {
   let last = parent;
-  const failedIn = outcome.error !== undefined && !outcome.payload ? 'parameters' : 'payload';
+  const failedIn = outcome.stage;
   const error = outcome.error !== undefined && { error: outcome.error };
   if (outcome.parameters.length > 0) {
     const group = { changes: outcome.parameters, ...(failedIn === 'parameters' && error) };

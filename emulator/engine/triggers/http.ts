@@ -1,55 +1,59 @@
 import type { HTTPTrigger, SecretKeySelector, TriggerParameter } from '../../../schemas/generated/types.ts';
-import type { Json } from '../../../schemas/schema-node.ts';
-import { marshal } from '../lang/goMarshal.ts';
-import { applyParameters } from '../sensors/parameters/apply.ts';
-import { constructPayload } from '../sensors/parameters/payload.ts';
 import { resolveSource } from '../sensors/parameters/resolve.ts';
-import { below } from '../trace/where.ts';
-import type { Execution, Outcome } from './outcome.ts';
-import type { HeaderSource, HttpHeader } from './request.ts';
+import { executionError, notConstructed, type Execution, type Outcome } from './outcome.ts';
+import { applyOwnParameters, buildPayload } from './ownParameters.ts';
+import type { HeaderSource, HttpHeader, HttpRequest } from './request.ts';
+import { secureHeader } from './secureHeader.ts';
+import { constructionProblem, writeRequest } from './sending/wire.ts';
+import { readTls } from './tls.ts';
+import { readValue } from './value.ts';
 
 const DEFAULT_TIMEOUT = 60;
 
 /** The request of an `http` trigger. */
 export function resolveHttp(written: HTTPTrigger, execution: Execution): Outcome {
-  const withMethod = { ...written, method: written.method || 'POST' };
-  const place = below(execution.where, 'parameters');
-  const applied = applyParameters(
-    marshal(withMethod as unknown as Json),
-    written.parameters ?? [],
-    execution.events,
-    execution.ports,
-    place,
-  );
-  if (applied.error !== undefined) return { parameters: applied.changes, error: applied.error };
-  const trigger = JSON.parse(applied.json) as HTTPTrigger;
+  const tls = readTls(written.tls, execution.outside);
+  if ('error' in tls) return notConstructed(execution, `failed to get the tls configuration, ${tls.error}`);
+  const withMethod = written.method ? written : { ...written, method: 'POST' as const };
+  const changed = applyOwnParameters('HTTPTrigger', 'http', withMethod, execution);
+  if ('failed' in changed) return changed.failed;
+  const { trigger, parameters } = changed;
+  const built = buildPayload(trigger.payload, parameters, execution);
+  if ('failed' in built) return built.failed;
   const method = trigger.method || 'GET';
-  const payload = constructPayload(
-    trigger.payload ?? [],
-    execution.events,
-    execution.ports,
-    below(execution.where, 'payload'),
-  );
-  const soFar = { parameters: applied.changes, payload: payload.changes };
-  if (payload.error !== undefined) return { ...soFar, error: payload.error };
-  const headers = headersOf(trigger, execution);
-  if ('error' in headers) return { ...soFar, error: headers.error };
   const warn = !trigger.payload && ['POST', 'PATCH', 'PUT'].includes(method);
-  return {
-    ...soFar,
-    ...(warn && { notes: ['payload parameters are not specified. request payload will be an empty string'] }),
-    request: {
-      type: 'http',
-      method,
-      url: trigger.url,
-      ...(trigger.host && { host: trigger.host }),
-      headers: headers.headers,
-      ...(trigger.basicAuth && { basicAuth: basicAuthOf(trigger.basicAuth) }),
-      body: payload.body,
-      timeoutSeconds:
-        trigger.timeout !== undefined && trigger.timeout > 0 ? trigger.timeout : DEFAULT_TIMEOUT,
-    },
+  const soFar = {
+    parameters,
+    payload: built.payload,
+    ...(warn && {
+      warnings: ['payload parameters are not specified. request payload will be an empty string'],
+    }),
   };
+  const fail = (reason: string): Outcome => ({ ...soFar, error: executionError(reason), stage: 'execution' });
+  const problem = constructionProblem(method, trigger.url);
+  if (problem !== undefined) return fail(`failed to construct request for ${trigger.url}, ${problem}`);
+  const headers = headersOf(trigger, execution);
+  if ('error' in headers) return fail(headers.error);
+  const basicAuth = basicAuthOf(trigger.basicAuth, execution);
+  if (basicAuth && 'error' in basicAuth) return fail(basicAuth.error);
+  const request: HttpRequest = {
+    type: 'http',
+    method,
+    url: trigger.url,
+    ...(trigger.host && { host: trigger.host }),
+    headers: headers.headers,
+    ...(basicAuth && { basicAuth }),
+    body: built.body,
+    // The client is made before the parameters.
+    timeoutSeconds: written.timeout !== undefined && written.timeout > 0 ? written.timeout : DEFAULT_TIMEOUT,
+    ...(tls.tls && { tls: tls.tls }),
+  };
+  const refused = writeRequest({ ...request, headers: shownHeaders(request) });
+  return 'error' in refused ? fail(refused.error) : { ...soFar, request };
+}
+
+function shownHeaders({ headers }: HttpRequest): ReadonlyMap<string, string> {
+  return new Map(headers.map(({ name, value }) => [name, value]));
 }
 
 /** Later ones win where the spelling is the same: `headers`, then `dynamicHeaders`, then `secureHeaders`. */
@@ -64,13 +68,10 @@ function headersOf(
     if ('error' in result) return result;
     headers.set(result.name, result);
   }
-  for (const { name = '', valueFrom } of trigger.secureHeaders ?? []) {
-    const from = valueFrom?.secretKeyRef
-      ? sourceOf('secret', valueFrom.secretKeyRef)
-      : valueFrom?.configMapKeyRef && sourceOf('configMap', valueFrom.configMapKeyRef);
-    if (!from)
-      return { error: 'failed to retrieve the value for secureHeader, configmap key selector is nil' };
-    headers.set(name, { name, value: '', from });
+  for (const written of trigger.secureHeaders ?? []) {
+    const result = secureHeader(written, execution.outside);
+    if ('error' in result) return result;
+    headers.set(result.name, result);
   }
   return { headers: [...headers.values()].sort((a, b) => (a.name < b.name ? -1 : 1)) };
 }
@@ -94,19 +95,25 @@ function dynamicHeader(
   return { name, value: resolved.text };
 }
 
-function sourceOf(
-  kind: HeaderSource['kind'],
-  selector: Pick<SecretKeySelector, 'name' | 'key'>,
-): HeaderSource {
-  return { kind, name: selector.name ?? '', key: selector.key ?? '' };
-}
-
-function basicAuthOf(auth: NonNullable<HTTPTrigger['basicAuth']>): {
-  username?: HeaderSource;
-  password?: HeaderSource;
-} {
+function basicAuthOf(
+  auth: HTTPTrigger['basicAuth'],
+  { outside }: Execution,
+): HttpRequest['basicAuth'] | { readonly error: string } {
+  if (!auth) return undefined;
+  const read = (
+    word: 'username' | 'password',
+    selector: SecretKeySelector | undefined,
+  ): { readonly from?: HeaderSource } | { readonly error: string } => {
+    if (!selector) return {};
+    const value = readValue(selector, outside);
+    return 'error' in value ? { error: `failed to retrieve the ${word}, ${value.error}` } : value;
+  };
+  const username = read('username', auth.username);
+  if ('error' in username) return username;
+  const password = read('password', auth.password);
+  if ('error' in password) return password;
   return {
-    ...(auth.username && { username: sourceOf('secret', auth.username) }),
-    ...(auth.password && { password: sourceOf('secret', auth.password) }),
+    ...(username.from && { username: username.from }),
+    ...(password.from && { password: password.from }),
   };
 }

@@ -1,36 +1,90 @@
 import type { StandardK8STrigger } from '../../../schemas/generated/types.ts';
-import type { Json } from '../../../schemas/schema-node.ts';
-import { fetchObject, textIn, withLabels } from './object.ts';
-import type { Execution, Outcome } from './outcome.ts';
+import {
+  changeObject,
+  createdLabels,
+  fetchObject,
+  metadataText,
+  textIn,
+  withLabels,
+  withNamespace,
+  type KubernetesObject,
+} from './object.ts';
+import { executionError, type Execution, type LiveObject, type Outcome } from './outcome.ts';
+import type { KubernetesRequest } from './request.ts';
 import { guessResource, isClusterScoped, splitApiVersion } from './resourceName.ts';
+
+const OPERATIONS: readonly string[] = ['create', 'update', 'patch', 'delete'];
 
 /** The API call of a `k8s` trigger. What upstream asks the cluster first (does the object exist?) is told as a note. */
 export function resolveK8s(trigger: StandardK8STrigger, execution: Execution): Outcome {
-  const fetched = fetchObject(trigger, execution);
-  if ('error' in fetched) return fetched;
-  const { parameters, before, after } = fetched;
-  const { group, version } = splitApiVersion(textIn(before, 'apiVersion'));
-  const resource = guessResource(textIn(before, 'kind'));
+  const fetched = fetchObject(trigger.source, execution);
+  if ('failed' in fetched) return fetched.failed;
+  const called = resourceOf(fetched.object);
+  const live = liveObject(trigger, fetched.object, called, execution);
+  if ('error' in live) return { parameters: [], error: live.error, stage: 'fetch' };
+  const changed = changeObject(live.object, trigger.parameters, execution);
+  if ('failed' in changed) return changed.failed;
+  const { parameters } = changed;
   const operation = trigger.operation || 'create';
-  const object = operation === 'create' ? withLabels(after, execution) : after;
-  const metadata = (object.metadata ?? {}) as Readonly<Record<string, Json>>;
-  const namespace = isClusterScoped(resource) ? '' : textIn(metadata, 'namespace') || execution.namespace;
+  if (!OPERATIONS.includes(operation))
+    return { parameters, error: executionError(`unknown operation type ${operation}`), stage: 'execution' };
+  const request = requestFor(operation, trigger, changed.object, called, execution);
+  const notes = [...live.notes, ...(NOTES[operation] ?? [])];
+  return { parameters, ...(notes.length > 0 && { notes }), request };
+}
+
+type Resource = Pick<LiveObject, 'group' | 'version' | 'resource'>;
+
+/** What is called does not change with the parameters. */
+function resourceOf(object: KubernetesObject): Resource {
   return {
-    parameters,
-    ...(NOTES[operation] && { notes: [NOTES[operation]] }),
-    request: {
-      type: 'kubernetes',
-      verb: operation,
-      ...{ group, version, resource, namespace },
-      name: textIn(metadata, 'name') || textIn(metadata, 'generateName'),
-      ...(operation === 'patch' && { patchType: trigger.patchStrategy || 'application/merge-patch+json' }),
-      object,
-    },
+    ...splitApiVersion(textIn(object, 'apiVersion')),
+    resource: guessResource(textIn(object, 'kind')),
   };
 }
 
-const NOTES: Readonly<Record<string, string>> = {
-  update: 'the live object is read first: absent, it is created; present, this object is merged over it',
-  patch: 'the live object is read first: absent, this object is created instead',
-  delete: 'an object that does not exist counts as deleted',
+function requestFor(
+  operation: KubernetesRequest['verb'],
+  trigger: StandardK8STrigger,
+  object: KubernetesObject,
+  called: Resource,
+  execution: Execution,
+): KubernetesRequest {
+  const scope = guessResource(textIn(object, 'kind'));
+  const own = metadataText(object, 'namespace') || execution.namespace;
+  const namespace = isClusterScoped(scope) ? '' : own;
+  const placed = withNamespace(object, namespace);
+  return {
+    type: 'kubernetes',
+    verb: operation,
+    ...called,
+    namespace,
+    name: metadataText(object, 'name') || metadataText(object, 'generateName'),
+    ...(operation === 'patch' && { patchType: trigger.patchStrategy || 'application/merge-patch+json' }),
+    object: operation === 'create' ? withLabels(placed, createdLabels(execution)) : placed,
+  };
+}
+
+const LIVE_UNKNOWN = 'upstream starts from the live object, which is not at hand: shown is the source';
+
+function liveObject(
+  { liveObject: wanted, operation }: StandardK8STrigger,
+  object: KubernetesObject,
+  called: Resource,
+  { outside }: Execution,
+): { readonly object: KubernetesObject; readonly notes: readonly string[] } | { readonly error: string } {
+  if (!wanted || operation !== 'update') return { object, notes: [] };
+  const [name, namespace] = [metadataText(object, 'name'), metadataText(object, 'namespace')];
+  if (!name) return { error: 'resource name must be specified for fetching live object' };
+  if (!namespace && !isClusterScoped(called.resource))
+    return { error: 'resource namespace must be specified for fetching live object' };
+  if (!outside?.liveObject) return { object, notes: [LIVE_UNKNOWN] };
+  const found = outside.liveObject({ ...called, namespace, name });
+  return 'error' in found ? found : { object: found.object, notes: [] };
+}
+
+const NOTES: Readonly<Record<string, readonly string[]>> = {
+  update: ['the live object is read first: absent, it is created; present, this object is merged over it'],
+  patch: ['the live object is read first: absent, this object is created instead'],
+  delete: ['an object that does not exist counts as deleted'],
 };

@@ -1,73 +1,113 @@
+import type { ArtifactLocation, TriggerParameter } from '../../../schemas/generated/types.ts';
 import type { Json } from '../../../schemas/schema-node.ts';
 import { valid } from '../lang/gjson/valid.ts';
-import type { ArtifactLocation, TriggerParameter } from '../../../schemas/generated/types.ts';
+import { marshal } from '../lang/goMarshal.ts';
+import { explainInvalidJson } from '../lang/invalidJson.ts';
 import { applyParameters } from '../sensors/parameters/apply.ts';
 import type { ParameterChange } from '../trace/step.ts';
 import { below } from '../trace/where.ts';
 import { readArtifact } from './artifact.ts';
-import type { Execution } from './outcome.ts';
+import type { Execution, Outcome } from './outcome.ts';
 
 export type KubernetesObject = Readonly<Record<string, Json>>;
 
-/** Parses the JSON of a Kubernetes object; numbers become float64, as they do upstream. */
-export function readObject(json: string): { readonly object: KubernetesObject } | { readonly error: string } {
-  if (!valid(json)) return { error: 'the parameters have made the manifest invalid JSON' };
-  const value = JSON.parse(json) as Json;
-  if (value === null || typeof value !== 'object' || Array.isArray(value))
-    return { error: 'the manifest is not an object' };
-  const object = value as KubernetesObject;
-  if (!textIn(object, 'kind')) return { error: "Object 'Kind' is missing in the manifest" };
+/** The manifest of a trigger as an object; numbers become float64, as they do upstream. */
+export function fetchObject(
+  source: ArtifactLocation | undefined,
+  { outside }: Execution,
+): { readonly object: KubernetesObject } | { readonly failed: Outcome } {
+  const artifact = readArtifact(source, outside);
+  if ('error' in artifact) return { failed: { parameters: [], error: artifact.error, stage: 'fetch' } };
+  const object = mapOf(JSON.parse(artifact.json) as Json);
+  if (object) return { object };
+  return { failed: { parameters: [], error: 'the manifest is not an object', stage: 'fetch' } };
+}
+
+export type ChangedObject =
+  | { readonly object: KubernetesObject; readonly parameters: readonly ParameterChange[] }
+  | { readonly failed: Outcome };
+
+/** Applies the parameters of a `k8s` or `argoWorkflow` trigger to its object. */
+export function changeObject(
+  object: KubernetesObject,
+  parameters: readonly TriggerParameter[] | undefined,
+  { events, ports, where }: Execution,
+): ChangedObject {
+  if (!parameters || parameters.length === 0) return { object, parameters: [] };
+  const place = below(where, 'parameters');
+  const applied = applyParameters(marshal(object), parameters, events, ports, place);
+  const fail = (error: string): ChangedObject => ({
+    failed: { parameters: applied.changes, error, stage: 'parameters' },
+  });
+  if (applied.error !== undefined) return fail(applied.error);
+  const read = readObject(applied.json);
+  return 'error' in read ? fail(read.error) : { object: read.object, parameters: applied.changes };
+}
+
+/** An object as the Kubernetes decoder reads it: it insists on a kind. */
+function readObject(json: string): { readonly object: KubernetesObject } | { readonly error: string } {
+  if (!valid(json)) return { error: explainInvalidJson(json) };
+  const object = mapOf(JSON.parse(json) as Json);
+  if (!object) return { error: `json: cannot unmarshal ${json.slice(0, 80)} into a Kubernetes object` };
+  if (!textIn(object, 'kind')) return { error: `Object 'Kind' is missing in '${json}'` };
   return { object };
 }
 
+/** A text of the object, empty if there is none. */
 export function textIn(object: KubernetesObject, key: string): string {
   const value = object[key];
   return typeof value === 'string' ? value : '';
 }
 
-/** Adds the three labels by which upstream marks what a trigger created. */
-export function withLabels(
-  object: KubernetesObject,
-  { sensorName, triggerName, ports }: Execution,
-): KubernetesObject {
-  const metadata = (object.metadata ?? {}) as KubernetesObject;
-  const labels = (metadata.labels ?? {}) as KubernetesObject;
-  const added = {
+/** A text below `metadata`. */
+export function metadataText(object: KubernetesObject, key: string): string {
+  return textIn(mapOf(object.metadata) ?? {}, key);
+}
+
+/** Sets `metadata.namespace`, or takes it away. Metadata that is no object stays as it is. */
+export function withNamespace(object: KubernetesObject, namespace: string): KubernetesObject {
+  const metadata = metadataOf(object);
+  if (!metadata) return object;
+  const { namespace: before, ...rest } = metadata;
+  if (namespace === '') return before === undefined ? object : { ...object, metadata: rest };
+  return { ...object, metadata: { ...rest, namespace } };
+}
+
+/** The labels by which upstream marks what a trigger creates. */
+export function createdLabels({
+  sensorName,
+  triggerName,
+  ports,
+}: Execution): Readonly<Record<string, string>> {
+  return {
     'events.argoproj.io/sensor': sensorName,
     'events.argoproj.io/trigger': triggerName,
     'events.argoproj.io/action-timestamp': String(ports.now()),
   };
-  return { ...object, metadata: { ...metadata, labels: { ...labels, ...added } } };
 }
 
-export interface FetchedObject {
-  readonly parameters: readonly ParameterChange[];
-  /** As it was fetched. */
-  readonly before: KubernetesObject;
-  /** With the trigger's parameters. */
-  readonly after: KubernetesObject;
+/** Adds labels. Labels of the object that are not all text are lost. */
+export function withLabels(
+  object: KubernetesObject,
+  added: Readonly<Record<string, string>>,
+): KubernetesObject {
+  const metadata = metadataOf(object);
+  if (!metadata) return object;
+  const labels = { ...labelsOf(object), ...added };
+  return { ...object, metadata: { ...metadata, labels } };
 }
 
-/** Fetches the manifest of a trigger and applies the trigger's parameters to it. Errors are upstream's. */
-export function fetchObject(
-  trigger: { readonly source?: ArtifactLocation; readonly parameters?: readonly TriggerParameter[] },
-  execution: Execution,
-): FetchedObject | { readonly parameters: readonly ParameterChange[]; readonly error: string } {
-  const artifact = readArtifact(trigger.source);
-  if ('error' in artifact)
-    return { parameters: [], error: `failed to fetch artifact, failed after retries: ${artifact.error}` };
-  const before = readObject(artifact.json);
-  if ('error' in before) return { parameters: [], error: before.error };
-  const place = below(execution.where, 'parameters');
-  const applied = applyParameters(
-    artifact.json,
-    trigger.parameters ?? [],
-    execution.events,
-    execution.ports,
-    place,
-  );
-  if (applied.error !== undefined) return { parameters: applied.changes, error: applied.error };
-  const after = readObject(applied.json);
-  if ('error' in after) return { parameters: applied.changes, error: after.error };
-  return { parameters: applied.changes, before: before.object, after: after.object };
+/** The labels of an object; undefined if there are none, or if one is no text. */
+export function labelsOf(object: KubernetesObject): Readonly<Record<string, Json>> | undefined {
+  const labels = mapOf(mapOf(object.metadata)?.labels);
+  return labels && Object.values(labels).every((value) => typeof value === 'string') ? labels : undefined;
+}
+
+function metadataOf(object: KubernetesObject): KubernetesObject | undefined {
+  return object.metadata === undefined ? {} : mapOf(object.metadata);
+}
+
+export function mapOf(value: Json | undefined): KubernetesObject | undefined {
+  const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isMap ? (value as KubernetesObject) : undefined;
 }

@@ -1,8 +1,43 @@
+import type { ArtifactLocation, KafkaTrigger } from '../../../schemas/generated/types.ts';
+import type { Json } from '../../../schemas/schema-node.ts';
 import type { SensorEvent } from '../event.ts';
 import type { TemplatePorts } from '../lang/template/render.ts';
 import type { ParameterChange } from '../trace/step.ts';
 import type { Where } from '../trace/where.ts';
-import type { TriggerRequest } from './request.ts';
+import type { HeaderSource, TriggerRequest } from './request.ts';
+
+/** The object that a `k8s` trigger with `liveObject` reads. */
+export interface LiveObject {
+  readonly group: string;
+  readonly version: string;
+  readonly resource: string;
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/**
+ * What a trigger reads from outside before it sends. Each function may be absent: then what it would answer is not known, the trigger is
+ * resolved as far as possible, and a note says so.
+ */
+export interface Outside {
+  /** A value that is mounted into the pod, without a newline at its end; undefined if it is not there. It is checked, and never shown. */
+  readonly value?: (source: HeaderSource) => string | undefined;
+  /** The text of a manifest that is not in the Sensor. */
+  readonly artifact?: (
+    location: ArtifactLocation,
+  ) => { readonly text: string } | { readonly error: string } | undefined;
+  readonly liveObject?: (
+    object: LiveObject,
+  ) => { readonly object: Readonly<Record<string, Json>> } | { readonly error: string };
+  /** What `FetchResource` of a custom trigger's server answers. */
+  readonly customResource?: (spec: string) => { readonly resource: string } | { readonly error: string };
+  /** An Avro schema of a schema registry as JSON text. */
+  readonly schema?: (
+    registry: NonNullable<KafkaTrigger['schemaRegistry']>,
+  ) => { readonly schema: string } | { readonly error: string };
+  /** The text of `$HOME/.wskprops`. */
+  readonly wskprops?: string;
+}
 
 /** What one execution of a trigger works with. */
 export interface Execution {
@@ -13,15 +48,40 @@ export interface Execution {
   readonly ports: TemplatePorts;
   /** The place of the trigger type's block (`…/template/http`). */
   readonly where: Where;
+  readonly outside?: Outside;
 }
+
+/** The step of an execution that failed. */
+export type Stage = 'construction' | 'fetch' | 'parameters' | 'payload' | 'execution';
 
 /** What a trigger resolves to: what would be sent, or the reason why nothing can be. */
 export interface Outcome {
   readonly parameters: readonly ParameterChange[];
   readonly payload?: readonly ParameterChange[];
   readonly request?: TriggerRequest;
+  /** What upstream logs as warnings. */
+  readonly warnings?: readonly string[];
   /** What a reader should know beside the request. */
   readonly notes?: readonly string[];
   /** Upstream's text. */
   readonly error?: string;
+  /** The reason that upstream logs apart from the error. */
+  readonly cause?: string;
+  /** Where `error` comes from. */
+  readonly stage?: Stage;
+}
+
+/** The trigger could not be constructed: upstream logs the cause and says only this. */
+export function notConstructed({ triggerName }: Pick<Execution, 'triggerName'>, cause?: string): Outcome {
+  return {
+    parameters: [],
+    error: `invalid trigger ${triggerName}, could not find an implementation`,
+    ...(cause !== undefined && { cause }),
+    stage: 'construction',
+  };
+}
+
+/** An error of the execution itself, after the parameters. */
+export function executionError(reason: string): string {
+  return `failed to execute trigger, ${reason}`;
 }

@@ -1,5 +1,6 @@
 /** The plural that upstream guesses for a kind, by rule and without asking the cluster; wrong for irregular kinds such as `Endpoints`. */
 export function guessResource(kind: string): string {
+  if (kind === '') return '';
   if (kind === 'EventBus') return 'eventbus';
   const name = kind.toLowerCase();
   if (/(?:s|x|z|ch|sh)$/.test(name)) return `${name}es`;

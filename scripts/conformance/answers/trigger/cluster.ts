@@ -33,7 +33,7 @@ export function fakeCluster(
 
 function create(stored: Map<string, KubernetesObject>, call: KubernetesCall): Reply {
   const object = mapOf(call.object) ?? {};
-  const metadata = mapOf(object['metadata']) ?? {};
+  const metadata = mapOf(object.metadata) ?? {};
   const generated = textIn(metadata, 'generateName');
   const name = textIn(metadata, 'name') || (generated && `${generated}x7k2p`);
   const key = keyOf(call, name);

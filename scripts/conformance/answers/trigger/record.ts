@@ -20,7 +20,8 @@ export function textWithoutTime(text: string): string {
 export function recordRequest({ method, url, host, headers, body, sign }: WireRequest): unknown {
   const own = headers.filter(([name, value]) => name !== 'Accept-Encoding' || value !== 'gzip');
   const scope = sign && `${sign.keys?.accessKey ?? ''}/<date>/${sign.region}/${sign.service}/aws4_request`;
-  const signed = scope === undefined ? own : [...own, ['Authorization', `AWS4-HMAC-SHA256 Credential=${scope}`]];
+  const signed =
+    scope === undefined ? own : [...own, ['Authorization', `AWS4-HMAC-SHA256 Credential=${scope}`]];
   const sorted = [...signed].sort(([a = ''], [b = '']) => compareCodePoints(a, b));
   const differs = host !== new RegExp('^\\w+://([^/?]*)').exec(url)?.[1];
   return { method, url, ...(differs && { host }), headers: sorted, body };

@@ -77,7 +77,11 @@ export function fakeWorld(input: WorldInput, triggerName: string): World {
     return { text: (call.method === 'FetchResource' ? response.resource : response.reply) ?? '' };
   };
   const run = (command: readonly string[], file: string | undefined): Reply => {
-    commands.push(command.map((word, index) => (file !== undefined && index === FILE_ARGUMENT ? textWithoutTime(file) : word)));
+    commands.push(
+      command.map((word, index) =>
+        file !== undefined && index === FILE_ARGUMENT ? textWithoutTime(file) : word,
+      ),
+    );
     return response.exitCode ? { error: `exit status ${response.exitCode}` } : {};
   };
   return {
@@ -120,7 +124,8 @@ export function fakeWorld(input: WorldInput, triggerName: string): World {
         case 'mail': {
           if (what.server.port === 1) return { error: 'dial tcp 127.0.0.1:1: connect: connection refused' };
           const mail = writeMail(what.mail);
-          if (mail.to.startsWith('bad')) return { error: `gomail: could not send email 1: 550 ${response.error ?? ''}` };
+          if (mail.to.startsWith('bad'))
+            return { error: `gomail: could not send email 1: 550 ${response.error ?? ''}` };
           seen.mails.push({ ...mail, to: [mail.to] });
           return {};
         }
@@ -128,7 +133,12 @@ export function fakeWorld(input: WorldInput, triggerName: string): World {
           return rpc(what.rpc);
         case 'log': {
           const { dependency, message, context } = what.line;
-          const fields = { dependencyName: dependency, eventContext: context, triggerName, triggerType: 'Log' };
+          const fields = {
+            dependencyName: dependency,
+            eventContext: context,
+            triggerName,
+            triggerType: 'Log',
+          };
           seen.logs.push({ message, fields });
           return {};
         }
@@ -143,7 +153,10 @@ export function fakeWorld(input: WorldInput, triggerName: string): World {
   };
 }
 
-function mounted({ secrets, configMaps, wskprops }: WorldInput, { kind, name, key }: HeaderSource): string | undefined {
+function mounted(
+  { secrets, configMaps, wskprops }: WorldInput,
+  { kind, name, key }: HeaderSource,
+): string | undefined {
   if (kind === 'wskprops') return propertiesOf(wskprops ?? '').get(key);
   return (kind === 'secret' ? secrets : configMaps)?.[name]?.[key]?.replace(/\n$/, '');
 }

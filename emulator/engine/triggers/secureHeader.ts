@@ -1,0 +1,20 @@
+import type { SecureHeader } from '../../../schemas/generated/types.ts';
+import type { Outside } from './outcome.ts';
+import type { HttpHeader } from './request.ts';
+import { readValue } from './value.ts';
+
+/** A header with a value from a Secret or a ConfigMap; the Secret wins. Null stands for an item that parameters have made null. */
+export function secureHeader(
+  header: SecureHeader | null,
+  outside: Outside | undefined,
+): HttpHeader | { readonly error: string } {
+  const valueFrom = header?.valueFrom;
+  const fail = (reason: string): { readonly error: string } => ({
+    error: `failed to retrieve the value for secureHeader, ${reason}`,
+  });
+  if (!valueFrom) return fail('it has no valueFrom: the sensor process would crash');
+  const value = valueFrom.secretKeyRef
+    ? readValue(valueFrom.secretKeyRef, outside)
+    : readValue(valueFrom.configMapKeyRef, outside, 'configMap');
+  return 'error' in value ? fail(value.error) : { name: header.name ?? '', value: '', from: value.from };
+}

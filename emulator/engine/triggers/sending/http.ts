@@ -1,0 +1,103 @@
+import { toBase64 } from '../../encoding.ts';
+import type { HttpRequest } from '../request.ts';
+import { ask, valueOf, type Conversation, type HttpAnswer, type Sent } from './conversation.ts';
+import { isAbsolute, readTarget, resolveTarget } from './url.ts';
+import { clientError, writeRequest, type Draft } from './wire.ts';
+
+const MAX_REQUESTS = 10;
+
+/** Sends an HTTP request and follows redirects as Go's client does. Any answer is a success. */
+export function* sendHttp(request: HttpRequest): Conversation<Sent> {
+  const headers = new Map<string, string>();
+  for (const { name, value, from } of request.headers) {
+    const actual = from ? yield* valueOf(from) : { text: value };
+    if ('error' in actual) return actual;
+    headers.set(name, actual.text);
+  }
+  if (request.basicAuth) {
+    const login = yield* basicAuth(request.basicAuth);
+    if ('error' in login) return login;
+    headers.set('Authorization', login.text);
+  }
+  return yield* follow({ ...request, headers });
+}
+
+function* basicAuth({
+  username,
+  password,
+}: NonNullable<HttpRequest['basicAuth']>): Conversation<
+  { readonly text: string } | { readonly error: string }
+> {
+  const name = username ? yield* valueOf(username) : { text: '' };
+  if ('error' in name) return name;
+  const word = password ? yield* valueOf(password) : { text: '' };
+  if ('error' in word) return word;
+  return { text: `Basic ${toBase64(`${name.text}:${word.text}`)}` };
+}
+
+/** One request after the other, until an answer does not lead on. */
+export function* follow(first: Draft): Conversation<Sent> {
+  let hop: Hop = { draft: first, keepsBody: true };
+  for (let made = 1; ; made++) {
+    const wire = writeRequest(hop.draft);
+    if ('error' in wire) return wire;
+    const { http, error } = yield* ask({ do: 'http', request: wire });
+    if (!http) return { error: clientError(hop.draft.method, wire.url, error ?? 'no answer') };
+    const location = http.headers.location;
+    if (!leadsOn(http) || !location) return { status: http.status, body: http.body };
+    if (made >= MAX_REQUESTS)
+      return { error: clientError(first.method, location, `stopped after ${MAX_REQUESTS} redirects`) };
+    hop = nextHop(first, hop, http, location);
+  }
+}
+
+interface Hop {
+  readonly draft: Draft;
+  /** Once a redirect has dropped the body, it is never sent again. */
+  readonly keepsBody: boolean;
+}
+
+function leadsOn({ status }: HttpAnswer): boolean {
+  return [301, 302, 303, 307, 308].includes(status);
+}
+
+function nextHop(first: Draft, { draft, keepsBody }: Hop, { status }: HttpAnswer, location: string): Hop {
+  const sameMethod = status >= 307 || draft.method === 'GET' || draft.method === 'HEAD';
+  const keeps = keepsBody && status >= 307;
+  const url = resolveTarget(draft.url, location);
+  const headers = copiedHeaders(first, url, keeps);
+  const referer = refererOf(draft.url, url, headers.get('Referer'));
+  if (referer !== '') headers.set('Referer', referer);
+  const host = draft.host && !isAbsolute(location) ? { host: draft.host } : {};
+  const method = sameMethod ? draft.method : 'GET';
+  return { draft: { method, url, ...host, headers, body: keeps ? first.body : '' }, keepsBody: keeps };
+}
+
+const SENSITIVE = /^(?:authorization|www-authenticate|cookie2?|proxy-authorization|proxy-authenticate)$/i;
+const OF_THE_BODY = /^content-(?:encoding|language|location|type)$/i;
+
+function copiedHeaders(first: Draft, url: string, keepsBody: boolean): Map<string, string> {
+  const trusted = isWithin(hostnameOf(url), hostnameOf(first.url));
+  return new Map(
+    [...first.headers].filter(
+      ([name]) => (trusted || !SENSITIVE.test(name)) && (keepsBody || !OF_THE_BODY.test(name)),
+    ),
+  );
+}
+
+function hostnameOf(url: string): string {
+  const target = readTarget(url);
+  return 'error' in target ? '' : target.host.replace(/:\d*$/, '').toLowerCase();
+}
+
+function isWithin(host: string, domain: string): boolean {
+  return host === domain || (!/[:%]/.test(host) && host.endsWith(`.${domain}`));
+}
+
+/** Without name and password, and never from https to http. */
+function refererOf(from: string, to: string, own: string | undefined): string {
+  const [last, next] = [readTarget(from), readTarget(to)];
+  if ('error' in last || 'error' in next) return '';
+  if (last.scheme === 'https' && next.scheme === 'http') return '';
+  return own || last.text;
+}

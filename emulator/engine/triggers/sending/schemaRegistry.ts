@@ -1,0 +1,28 @@
+import { valid } from '../../lang/gjson/valid.ts';
+import { toBase64 } from '../../encoding.ts';
+import type { HttpAnswer } from './conversation.ts';
+import { clientError, writeRequest, type WireRequest } from './wire.ts';
+
+/** The request for a schema. Login only with both name and password. */
+export function schemaRequest(
+  url: string,
+  schemaId: number,
+  login?: { readonly username: string; readonly password: string },
+): WireRequest | { readonly error: string } {
+  const headers = new Map([['Content-Type', 'application/vnd.schemaregistry.v1+json']]);
+  if (login) headers.set('Authorization', `Basic ${toBase64(`${login.username}:${login.password}`)}`);
+  return writeRequest({ method: 'GET', url: `${url}/schemas/ids/${schemaId}`, headers, body: '' });
+}
+
+/** What the registry answered: the schema, or upstream's words for why there is none. */
+export function readSchemaAnswer(
+  request: WireRequest,
+  answer: HttpAnswer | { readonly error: string },
+): { readonly schema: string } | { readonly error: string } {
+  if ('error' in answer) return { error: clientError('GET', request.url, answer.error) };
+  const { status, body } = answer;
+  if (!valid(body)) return { error: String(status) };
+  if (status < 200 || status >= 300) return { error: body };
+  const { schema } = JSON.parse(body) as { readonly schema?: unknown };
+  return { schema: typeof schema === 'string' ? schema : '' };
+}

@@ -1,0 +1,61 @@
+import { valid } from '../../lang/gjson/valid.ts';
+import { explainInvalidJson } from '../../lang/invalidJson.ts';
+import { escapeQuery } from '../../lang/template/escape.ts';
+import type { SlackRequest } from '../request.ts';
+import { ask, valueOf, type Conversation, type HttpAnswer, type Sent } from './conversation.ts';
+import { clientError, writeRequest } from './wire.ts';
+
+/** Timestamps of the first messages of threads, by channel and key; they last as long as the sensor process. */
+export type Threads = Map<string, string>;
+
+/** Posts a message; the later ones of a thread answer its first. */
+export function* sendSlack(
+  { url, token, channel, fields, threadKey }: SlackRequest,
+  threads: Threads,
+): Conversation<Sent> {
+  const secret = yield* valueOf(token);
+  if ('error' in secret) return secret;
+  const thread = threadKey === undefined ? undefined : `${channel}\n${threadKey}`;
+  const first = thread === undefined ? undefined : threads.get(thread);
+  const all = [...fields, ['token', secret.text], ...(first ? [['thread_ts', first]] : [])] as const;
+  const body = [...all]
+    .sort(([a = ''], [b = '']) => (a < b ? -1 : 1))
+    .map(([name = '', value = '']) => `${name}=${escapeQuery(value)}`)
+    .join('&');
+  const headers = new Map([['Content-Type', 'application/x-www-form-urlencoded']]);
+  const wire = writeRequest({ method: 'POST', url, headers, body });
+  const fail = (reason: string): Sent => ({ error: `failed to post to channel ${channel}, ${reason}` });
+  if ('error' in wire) return fail(wire.error);
+  for (;;) {
+    const { http, error = 'no answer' } = yield* ask({ do: 'http', request: wire });
+    if (!http) return fail(clientError('POST', url, error));
+    if (http.status === 429) continue;
+    const answer = readAnswer(http);
+    if ('error' in answer) return fail(answer.error);
+    if (thread !== undefined && first === undefined && answer.ts) threads.set(thread, answer.ts);
+    return { status: http.status, body: http.body };
+  }
+}
+
+function readAnswer({ status, body }: HttpAnswer): { readonly ts: string } | { readonly error: string } {
+  if (status !== 200) return { error: `slack server error: ${status} ${STATUS_TEXTS[status] ?? ''}` };
+  if (!valid(body)) return { error: explainInvalidJson(body) };
+  const { ok, error, ts } = JSON.parse(body) as {
+    readonly ok?: unknown;
+    readonly error?: unknown;
+    readonly ts?: unknown;
+  };
+  if (ok !== true) return { error: typeof error === 'string' ? error : '' };
+  return { ts: typeof ts === 'string' ? ts : '' };
+}
+
+const STATUS_TEXTS: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  500: 'Internal Server Error',
+  502: 'Bad Gateway',
+  503: 'Service Unavailable',
+  504: 'Gateway Timeout',
+};
