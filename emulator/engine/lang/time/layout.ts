@@ -67,8 +67,20 @@ const WORDS: readonly (readonly [string, LayoutPiece])[] = [
   ]),
 ];
 
-/** The first piece of a layout, with the text before and after it. */
+const known = new Map<string, Chunk>();
+const MOST_KNOWN = 500;
+
+/** The first piece of a layout, with the text before and after it. The last few hundred answers are kept. */
 export function nextChunk(layout: string): Chunk {
+  const kept = known.get(layout);
+  if (kept) return kept;
+  const fresh = firstChunk(layout);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(layout, fresh);
+  return fresh;
+}
+
+function firstChunk(layout: string): Chunk {
   for (let i = 0; i < layout.length; i++) {
     const found = layout.startsWith('_2006', i) ? YEAR_AFTER_UNDERSCORE : pieceAt(layout, i);
     if (!found) continue;
