@@ -54,13 +54,14 @@ export function openDraft(json: string): Draft {
 
 /** The document with all writes. */
 export function draftText({ json, edits }: Draft): string {
+  if (edits.length === 0) return json;
   let text = '';
   let copied = 0;
   for (const edit of edits) {
     text += json.slice(copied, edit.start) + edit.text;
     copied = edit.end;
   }
-  return copied === 0 ? text + json : text + json.slice(copied);
+  return text + json.slice(copied);
 }
 
 /** Where a write to `path` would go; undefined if it is not one of the simple ones, or would touch what an earlier one has made. */

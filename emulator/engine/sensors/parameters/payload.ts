@@ -1,12 +1,12 @@
 import type { TriggerParameter } from '../../../../schemas/generated/types.ts';
-import { draftText, openDraft, type Draft } from '../../lang/sjson/draft.ts';
 import { grow, grownText, type Growing } from '../../lang/sjson/grow.ts';
+import { set } from '../../lang/sjson/set.ts';
 import type { ParameterChange } from '../../trace/step.ts';
 import type { Where } from '../../trace/where.ts';
 import type { TemplatePorts } from '../../lang/template/render.ts';
 import { changeOf } from './change.ts';
 import { resolveSource, type Events } from './resolve.ts';
-import { jsonOf, put } from './write.ts';
+import { jsonOf } from './write.ts';
 
 export interface Payload {
   /** The body; empty when nothing was set. It need not be JSON. */
@@ -24,8 +24,8 @@ export function constructPayload(
 ): Payload {
   const changes: ParameterChange[] = [];
   const growing: Growing = { root: undefined };
-  /** Once something was not simple. */
-  let draft: Draft | undefined;
+  /** The document, from a write on that is not simple. */
+  let text: string | undefined;
   for (const [index, parameter] of payload.entries()) {
     const dest = parameter.dest ?? '';
     const note = (value: string | null, why?: string): void => {
@@ -51,11 +51,11 @@ export function constructPayload(
     if (dest === '') return { body: resolved.text, changes };
     const raw = resolved.type !== 'String' && parameter.src.useRawData === true;
     const value = raw ? { raw: resolved.text } : { string: resolved.text };
-    const json = draft ? undefined : jsonOf(value);
+    const json = text === undefined ? jsonOf(value) : undefined;
     if (json !== undefined && grow(growing, dest, json)) continue;
-    const result = put(draft ?? openDraft(grownText(growing)), dest, value);
-    if ('error' in result) return { body: '', changes, error: result.error };
-    draft = result.draft;
+    const result = set(text ?? grownText(growing), dest, value);
+    if (result.error !== undefined) return { body: '', changes, error: result.error };
+    text = result.json;
   }
-  return { body: draft ? draftText(draft) : grownText(growing), changes };
+  return { body: text ?? grownText(growing), changes };
 }

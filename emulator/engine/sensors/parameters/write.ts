@@ -25,30 +25,12 @@ export function write(
   given: SetValue,
 ): Written | { readonly error: string } {
   if (!OPERATIONS.has(operation)) return { error: `unsupported trigger parameter operation: ${operation}` };
-  return (
-    writeToDraft(draft, dest, operation, given) ??
-    (draft.edits.length > 0 ? writeToDraft(settled(draft), dest, operation, given) : undefined) ??
-    writeToText(draftText(draft), dest, operation, given)
-  );
-}
-
-/** Puts a value into a payload. The draft that was given may not be used any more. */
-export function put(
-  draft: Draft,
-  dest: string,
-  value: SetValue,
-): { readonly draft: Draft } | { readonly error: string } {
-  const written =
-    writeToDraft(draft, dest, '', value) ??
-    (draft.edits.length > 0 ? writeToDraft(settled(draft), dest, '', value) : undefined);
+  const written = writeToDraft(draft, dest, operation, given);
   if (written) return written;
-  const result = set(draftText(draft), dest, value);
-  return result.error === undefined ? { draft: openDraft(result.json) } : result;
-}
-
-/** The draft with all its writes in its text, so that they can be written over. */
-function settled(draft: Draft): Draft {
-  return openDraft(draftText(draft));
+  // What earlier writes have made can be written over once it is in the text.
+  const json = draftText(draft);
+  const again = draft.edits.length > 0 ? writeToDraft(openDraft(json), dest, operation, given) : undefined;
+  return again ?? writeToText(json, dest, operation, given);
 }
 
 function writeToDraft(draft: Draft, dest: string, operation: string, given: SetValue): Written | undefined {
