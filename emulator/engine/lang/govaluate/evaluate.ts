@@ -71,7 +71,8 @@ export function evaluate(
   }
 }
 
-function evaluateStage(stage: Stage, env: Environment): Applied {
+/** The value of a node of the tree; thrown when it is nested too deep. */
+export function evaluateStage(stage: Stage, env: Environment): Applied {
   if (stage.symbol === 'LITERAL') return { value: stage.literal ?? null };
   if (stage.symbol === 'VALUE' && !stage.left) return parameter(stage.path?.[0] ?? '', env);
   let left: Literal = null;

@@ -4,6 +4,7 @@ import { get } from '../../lang/gjson/get.ts';
 import { valid } from '../../lang/gjson/valid.ts';
 import type { JsonValue } from '../../lang/goPrint.ts';
 import { compile, evaluate } from '../../lang/govaluate/evaluate.ts';
+import { falsePart } from '../../lang/govaluate/falsePart.ts';
 import type { FilterNode } from '../../trace/step.ts';
 import { below, type Where } from '../../trace/where.ts';
 import type { TemplatePorts } from '../../lang/template/render.ts';
@@ -92,8 +93,25 @@ function filterOne({ expr, fields }: ExprFilter, json: string, where: Where | un
     return { pass: false, error: answer.error, node: make('error', answer.error, { actual }) };
   const pass = answer.value === true;
   const why =
-    typeof answer.value === 'boolean' ? `is ${answer.value}` : 'is no boolean, which counts as false';
+    typeof answer.value === 'boolean'
+      ? `is ${answer.value}${pass ? '' : because(compiled.program, expr, environment)}`
+      : 'is no boolean, which counts as false';
   return { pass, node: make(verdictOf(pass), why, { actual }) };
+}
+
+/** Which piece is false, and on what values. */
+function because(
+  program: Parameters<typeof falsePart>[0],
+  expr: string,
+  environment: ReadonlyMap<string, JsonValue>,
+): string {
+  const part = falsePart(program, expr, (name) => environment.get(name));
+  if (!part) return '';
+  const { text, compared } = part;
+  const values = compared
+    ? ` (${JSON.stringify(compared.left)} ${compared.operator} ${JSON.stringify(compared.right)})`
+    : '';
+  return `: ${text}${values}`;
 }
 
 const programs = new Map<string, ReturnType<typeof compile>>();
