@@ -4,6 +4,7 @@ import { formatDuration } from '../duration.ts';
 import { encodeJson } from '../sprig/json.ts';
 import { SPRIG } from '../sprig/table.ts';
 import { methodOf } from '../template/methods.ts';
+import { weightOf } from '../template/weight.ts';
 import type { ParamType, Ports } from '../template/signature.ts';
 import { GoPanic, paramTypeName } from '../template/signature.ts';
 import { callBuiltin } from './builtins.ts';
@@ -53,6 +54,7 @@ export function callSprig(name: string, args: readonly GoValue[], offset: number
     if (!fits(arg, type)) fail(`reflect: Call using ${typeName(arg)} as type ${paramTypeName(type)}`);
   });
   try {
+    ports.spend(args.reduce<number>((sum, arg) => sum + weightOf(arg), 2));
     const returned = called.call(
       args,
       ports,

@@ -24,7 +24,7 @@ const LIBRARIES = {
 };
 
 const MAX_STEPS = 5_000_000;
-const MAX_BYTES = 536_870_912;
+const MAX_BYTES = 268_435_456;
 
 /** A fresh world with gopher-lua's libraries. */
 export function newMachine(ports: LuaPorts): Machine {

@@ -75,6 +75,19 @@ export function spendSlots(machine: Machine, count: number): void {
   if (machine.bytes < 0) throw new Overrun('the script takes too much memory');
 }
 
+/** What an empty table and a function take of memory, in slots. */
+const TABLE_SLOTS = 48;
+const CLOSURE_SLOTS = 16;
+
+export function spendTable(machine: Machine, fields: number): void {
+  spendSlots(machine, TABLE_SLOTS + 2 * fields);
+  spend(machine, 2);
+}
+
+export function spendClosure(machine: Machine): void {
+  spendSlots(machine, CLOSURE_SLOTS);
+}
+
 export function checkCount(machine: Machine, count: number): void {
   if (count > MAX_VALUES) raise(machine, 'registry overflow');
 }

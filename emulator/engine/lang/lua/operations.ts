@@ -230,8 +230,13 @@ export function plainText(machine: Machine, value: LuaValue): string {
   }
 }
 
-function addressOf({ addresses }: Machine, value: object): string {
+/** What it takes to remember an address. */
+const ADDRESS_SLOTS = 16;
+
+function addressOf(machine: Machine, value: object): string {
+  const { addresses } = machine;
   const known = addresses.get(value) ?? 0xc000_0100_00 + addresses.size * 0x60;
+  spendSlots(machine, ADDRESS_SLOTS);
   addresses.set(value, known);
   return `0x${known.toString(16)}`;
 }

@@ -12,6 +12,9 @@ import { BASE32, BASE64, decodeBytes, decodeText, encodeBytes, encodeText } from
 import { derivePassword } from './password.ts';
 import { DRAWN, randomBytes, randomText, randomUuid, shuffled } from './randomText.ts';
 
+/** Deriving a key is made to be slow. */
+const KEY_WORK = 1_000_000;
+
 /** sprig's functions on encodings, hashes, random texts and keys. Keys and certificates are placeholders of the right shape. */
 export const CRYPTO: Family = {
   b64enc: define(['string'], ([s]) => encodeText(text(s), BASE64)),
@@ -39,8 +42,10 @@ export const CRYPTO: Family = {
   }),
   derivePassword: define(
     ['uint32', 'string', 'string', 'string', 'string'],
-    ([counter, type, password, user, site]) =>
-      derivePassword(integer(counter), text(type), text(password), text(user), text(site)),
+    ([counter, type, password, user, site], { spend }) => {
+      spend(KEY_WORK);
+      return derivePassword(integer(counter), text(type), text(password), text(user), text(site));
+    },
   ),
   encryptAES: define(['string', 'string'], ([password, s], ports) => encrypt(text(password), text(s), ports)),
   decryptAES: defineMust(['string', 'string'], ([password, s]) => decrypt(text(password), text(s))),

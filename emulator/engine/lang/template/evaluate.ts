@@ -21,6 +21,7 @@ import type { State } from './state.ts';
 import { assign, fail, variable } from './state.ts';
 import { methodOf } from './methods.ts';
 import { isTrue } from './truth.ts';
+import { weightOf } from './weight.ts';
 
 /** The last argument that a pipeline hands to its next command; `none` in the first one. */
 type Final = { readonly ref: Ref } | 'none';
@@ -207,7 +208,7 @@ function evalCall(
   if (called.shortCircuit !== undefined) return shortCircuit(state, dot, args, final, called.shortCircuit);
   const refs = args.map((arg, i) => evalArg(state, dot, params[i] ?? rest, arg));
   if (final !== 'none') refs.push(validate(state, final.ref, params[given - 1] ?? rest));
-  state.ports.spend(1);
+  state.ports.spend(refs.reduce((sum, ref) => sum + weightOf(ref?.value ?? null), 2));
   const [first] = args;
   const shown = (): string => (first ? sourceOf(first) : shownFinal(refs[0]));
   const returned = safeCall(called, refs, state, name === 'call' ? shown() : '');
@@ -216,6 +217,7 @@ function evalCall(
     return fail(state, `error calling ${name}: ${returned.error}`);
   }
   if ('ref' in returned) return returned.ref;
+  state.ports.spend(weightOf(returned.value));
   return called.boxes ? boxed(returned.value) : plain(returned.value);
 }
 

@@ -27,7 +27,7 @@ export type Rendered = { readonly text: string } | { readonly error: string; rea
 const NAME = 'param';
 
 /** Steps, printed characters and made elements that a template may take. */
-const MAX_WORK = 20_000_000;
+const MAX_WORK = 4_000_000;
 const MAX_OUTPUT = 1 << 24;
 
 export function findFunction(name: string): GoFunction | undefined {

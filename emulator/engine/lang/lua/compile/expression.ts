@@ -1,4 +1,4 @@
-import { invoke, metaField, metatableOf, spendSlots } from '../machine.ts';
+import { invoke, metaField, metatableOf, spendClosure, spendSlots, spendTable } from '../machine.ts';
 import {
   arithmetic,
   calculate,
@@ -144,7 +144,7 @@ function compileFunction(proto: Proto): Evaluate {
       if ('local' in capture) return (boxes[capture.local.slot] ??= { v: undefined });
       return (fn.kind === 'closure' ? fn.cells[capture.cell] : undefined) ?? { v: undefined };
     });
-    spendSlots(machine, 4);
+    spendClosure(machine);
     return { kind: 'closure', proto, cells, env: machine.globals };
   };
 }
@@ -270,7 +270,7 @@ function compileTable(fields: readonly Field[], line: number): Evaluate {
   }));
   return (frame) => {
     const table = newTable();
-    spendSlots(frame.machine, 4 + fields.length);
+    spendTable(frame.machine, fields.length);
     let pending: LuaValue[] = [];
     let stored = 0;
     for (const { key, value } of singles) {

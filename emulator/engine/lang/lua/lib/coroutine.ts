@@ -8,6 +8,7 @@ import { YIELD } from './yield.ts';
 import type { Args } from './arguments.ts';
 import { argumentError, checkFunction, library } from './arguments.ts';
 
+const RESUME_STEPS = 8;
 /** How deep coroutines may resume each other. */
 const MAX_RESUMED = 40;
 
@@ -61,6 +62,7 @@ function resume(machine: Machine, coroutine: Coroutine, args: Args): Resumed {
   if (refused !== undefined) return [undefined, refused];
   const { frames, running } = machine;
   if (machine.resumed >= MAX_RESUMED) raise(machine, 'stack overflow');
+  spend(machine, RESUME_STEPS);
   machine.resumed++;
   machine.frames = coroutine.frames ?? [];
   machine.running = coroutine;

@@ -1,7 +1,10 @@
 import { LuaError } from '../failure.ts';
 import type { Machine } from '../machine.ts';
-import { invoke } from '../machine.ts';
+import { invoke, spend } from '../machine.ts';
 import type { LuaFunction, LuaValue } from '../value.ts';
+
+/** A caught error costs as much as these many steps. */
+const CATCH_STEPS = 60;
 
 /** Calls a value; `on` gets the error value where the script fails. Overruns are not caught. */
 export function invokeProtected(
@@ -16,6 +19,7 @@ export function invokeProtected(
   } catch (thrown) {
     if (!(thrown instanceof LuaError)) throw thrown;
     machine.frames.length = depth;
+    spend(machine, CATCH_STEPS);
     if (!errorFunction) return [false, thrown.value];
     return [false, handled(machine, errorFunction, thrown.value, depth)];
   }

@@ -73,6 +73,9 @@ describe('renderParameter', () => {
   it.each([
     ['{{ repeat 1000000000 "x" }}'],
     ['{{ until 1000000000 }}'],
+    ['{{ $x := list }}{{ range until 100000 }}{{ $x = append $x 1 }}{{ end }}{{ len $x }}'],
+    ['{{ $s := repeat 1000000 "a" }}{{ range until 1000 }}{{ $_ := upper $s }}{{ end }}'],
+    ['{{ range until 100 }}{{ derivePassword 1 "long" "a" "b" "c" }}{{ end }}'],
     ['{{ set .Input "self" .Input }}'],
     ['{{ $_ := set .Input "self" .Input }}{{ deepCopy .Input }}'],
     ['{{ define "t" }}{{ template "t" }}{{ end }}{{ template "t" }}'],
