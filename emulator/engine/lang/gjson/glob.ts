@@ -19,8 +19,34 @@ interface Piece {
 export function matchesGlob(text: string, pattern: string): boolean {
   if (pattern === '*') return true;
   const characters = whole(text);
+  const wanted = whole(pattern);
+  // What does not match is found out in no time; tidwall/match would use up all its steps before it says so.
+  if (!pattern.includes('\\') && !matchesAtAll(characters.all, wanted.all)) return false;
   const budget = { used: 0, limit: characters.to * STEPS_PER_CHARACTER };
-  return match(characters, whole(pattern), budget) === 'match';
+  return match(characters, wanted, budget) === 'match';
+}
+
+/** Whether a pattern without escapes matches, however long it takes: after a mismatch only the last `*` can take more. */
+function matchesAtAll(text: readonly string[], pattern: readonly string[]): boolean {
+  let t = 0;
+  let p = 0;
+  let star = -1;
+  let taken = 0;
+  while (t < text.length) {
+    if (pattern[p] === '*') {
+      star = p++;
+      taken = t;
+    } else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === text[t])) {
+      t++;
+      p++;
+    } else if (star === -1) return false;
+    else {
+      p = star + 1;
+      t = ++taken;
+    }
+  }
+  while (pattern[p] === '*') p++;
+  return p === pattern.length;
 }
 
 function whole(text: string): Piece {

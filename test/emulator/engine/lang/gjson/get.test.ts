@@ -33,6 +33,14 @@ describe('get', () => {
     expect(get(json, path).raw).toBe(raw);
   });
 
+  it('finds out soon that a pattern of many stars does not match', () => {
+    const list = JSON.stringify(['a'.repeat(10_000), 'ac']);
+    expect(get(list, '#(%"*a*a*a*a*a*a*a*a*a*a*c*")#').raw).toBe('[]');
+    expect(get(list, '#(!%"*a*a*a*a*a*a*a*a*a*a*c*")#|#').raw).toBe('2');
+    expect(get(list, '#(%"*a*c*").#').raw).toBe('');
+    expect(get(list, '#(%"*a*c*")').raw).toBe('"ac"');
+  });
+
   it('says where in the document a value stands', () => {
     const { index, raw } = get(event, 'body.l.1.k');
     expect(event.slice(index, (index ?? 0) + raw.length)).toBe('"x"');
