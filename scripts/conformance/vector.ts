@@ -19,11 +19,19 @@ export function parseVectors(text: string): Vector[] {
 function parseVector(line: string, number: number): Vector {
   try {
     const vector: unknown = JSON.parse(line);
-    if (isVector(vector)) return vector;
+    if (!isVector(vector)) throw new Error('no vector');
+    if (vector.kind !== 'source-message') return vector;
+    return { ...vector, in: (JSON.parse(line, keepIntegers) as Vector).in };
   } catch {
     // Told below, with the line's number.
   }
   throw new Error(`line ${number} is no vector`);
+}
+
+/** Objects of a cluster hold integers that JavaScript has no number for: they become big integers. */
+function keepIntegers(_key: string, value: unknown, { source }: { source?: string } = {}): unknown {
+  const isBig = typeof value === 'number' && !Number.isSafeInteger(value);
+  return isBig && source !== undefined && /^-?\d+$/.test(source) ? BigInt(source) : value;
 }
 
 function isVector(value: unknown): value is Vector {

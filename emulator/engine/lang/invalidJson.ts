@@ -1,3 +1,6 @@
+import { goQuote } from './goQuote.ts';
+import { isKeptByte } from './unquote.ts';
+
 /** Go's words for what is wrong with a JSON text; the text must not be valid. Positions are not part of the message. */
 export function explainInvalidJson(text: string): string {
   const scanner = new Scanner(text);
@@ -170,6 +173,7 @@ function quoteChar(character: string): string {
 }
 
 function firstByte(code: number): string {
+  if (isKeptByte(code)) return goQuote(String.fromCharCode(code & 0xff)).slice(1, -1);
   if (code < 0x800) return String.fromCharCode(0xc0 | (code >> 6));
   return String.fromCharCode(
     code >= 0xd800 && code <= 0xdbff

@@ -147,6 +147,7 @@ export function fakeWorld(input: WorldInput, triggerName: string): World {
           return text === undefined ? {} : { text };
         }
         case 'pause':
+        case 'wait':
           return {};
       }
     },
