@@ -2,12 +2,14 @@ import { get } from '../../lang/gjson/get.ts';
 
 /** The longest beginning of a plain path (`a.b.c`) that exists in the document; undefined when not even the first part does. */
 export function nearestPath(json: string, path: string): string | undefined {
-  const parts = path.split('.');
-  for (let length = parts.length - 1; length > 0; length--) {
-    const prefix = parts.slice(0, length).join('.');
-    if (!prefix.endsWith('\\') && get(json, prefix).exists) return prefix;
+  let nearest: string | undefined;
+  for (let dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
+    const prefix = path.slice(0, dot);
+    if (prefix.endsWith('\\')) continue;
+    if (!get(json, prefix).exists) break;
+    nearest = prefix;
   }
-  return undefined;
+  return nearest;
 }
 
 /** `path 'x' does not exist`, with what does exist near it. */

@@ -80,7 +80,7 @@ function timeOf({ type, object, now }: ResourceMessage): number {
 
 /** The object as Go writes it again: keys sorted, integers in full. */
 function canonical(object: ObjectJson): string {
-  return write(JSON.parse(object, keepIntegers as (key: string, value: unknown) => unknown) as Exact);
+  return write(JSON.parse(object, keepIntegers) as Exact);
 }
 
 type Exact = Json | bigint | readonly Exact[] | { readonly [key: string]: Exact };
