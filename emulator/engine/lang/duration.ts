@@ -12,9 +12,20 @@ const UNITS: Readonly<Record<string, bigint>> = {
 };
 const LIMIT = 1n << 63n;
 
+/** Go's error text, and from where on the text is wrong, in UTF-16 units. */
+export interface DurationError {
+  readonly error: string;
+  readonly offset: number;
+  readonly length: number;
+}
+
 /** Go's `time.ParseDuration`: nanoseconds within 64 bits, or its error text. */
-export function parseDuration(text: string): { readonly nanos: bigint } | { readonly error: string } {
-  const fail = (what: string): { error: string } => ({ error: `time: ${what} ${quoteForTime(text)}` });
+export function parseDuration(text: string): { readonly nanos: bigint } | DurationError {
+  const fail = (what: string, left = text): DurationError => ({
+    error: `time: ${what} ${quoteForTime(text)}`,
+    offset: text.length - left.length,
+    length: left.length,
+  });
   const negative = text.startsWith('-');
   let rest = /^[+-]/.test(text) ? text.slice(1) : text;
   if (rest === '0') return { nanos: 0n };
@@ -22,11 +33,12 @@ export function parseDuration(text: string): { readonly nanos: bigint } | { read
   let total = 0n;
   while (rest !== '') {
     const [number = '', whole = '', fraction = ''] = /^([0-9]*)(?:\.([0-9]*))?/.exec(rest) ?? [];
-    if (whole + fraction === '' || BigInt(whole || 0) > LIMIT) return fail('invalid duration');
+    if (whole + fraction === '' || BigInt(whole || 0) > LIMIT) return fail('invalid duration', rest);
     const unit = /^[^.0-9]*/.exec(rest.slice(number.length))?.[0] ?? '';
-    if (unit === '') return fail('missing unit in duration');
+    if (unit === '') return fail('missing unit in duration', rest);
     const size = Object.hasOwn(UNITS, unit) ? UNITS[unit] : undefined;
-    if (size === undefined) return fail(`unknown unit ${quoteForTime(unit)} in duration`);
+    if (size === undefined)
+      return fail(`unknown unit ${quoteForTime(unit)} in duration`, rest.slice(number.length));
     const value = BigInt(whole || 0) * size + fractionOf(fraction, size);
     total += value;
     if (value > LIMIT || total > LIMIT) return fail('invalid duration');

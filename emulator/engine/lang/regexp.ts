@@ -7,11 +7,18 @@ export interface Regexp {
   readonly re2: RE2JS;
 }
 
-const compiled = new Map<string, Regexp | { error: string }>();
+/** Go's error text and the piece of the expression that it is about, in UTF-16 units. */
+export interface RegexpError {
+  readonly error: string;
+  readonly offset: number;
+  readonly length: number;
+}
+
+const compiled = new Map<string, Regexp | RegexpError>();
 const MAX_KEPT = 500;
 
 /** Go's `regexp.Compile`, with its error text. The last few hundred answers are kept. */
-export function compileRegexp(pattern: string): Regexp | { readonly error: string } {
+export function compileRegexp(pattern: string): Regexp | RegexpError {
   const kept = compiled.get(pattern);
   if (kept) return kept;
   const fresh = compile(pattern);
@@ -20,16 +27,16 @@ export function compileRegexp(pattern: string): Regexp | { readonly error: strin
   return fresh;
 }
 
-function compile(pattern: string): Regexp | { error: string } {
+function compile(pattern: string): Regexp | RegexpError {
   try {
     const re2 = RE2JS.compile(pattern);
     return { matches: (text) => re2.test(text), re2 };
   } catch (thrown) {
     if (thrown instanceof RE2JSException) {
       const other = thrown.message.includes('duplicate capture group name') && withoutRepeatedNames(pattern);
-      return other && other !== pattern ? compile(other) : { error: goText(thrown.message) };
+      return other && other !== pattern ? compile(other) : errorIn(pattern, goText(thrown.message));
     }
-    return { error: `error parsing regexp: expression too large: \`${pattern}\`` };
+    return errorIn(pattern, `error parsing regexp: expression too large: \`${pattern}\``);
   }
 }
 
@@ -43,6 +50,15 @@ function withoutRepeatedNames(pattern: string): string {
     seen.add(name);
     return again ? '(' : part;
   });
+}
+
+/** Go quotes the piece at the end of its message. */
+function errorIn(pattern: string, error: string): RegexpError {
+  const piece = /`([^`]*)`$/.exec(error)?.[1] ?? pattern;
+  const at = piece === '' ? Math.max(0, pattern.length - 1) : pattern.indexOf(piece);
+  return at === -1
+    ? { error, offset: 0, length: pattern.length }
+    : { error, offset: at, length: piece.length || Math.min(1, pattern.length) };
 }
 
 function goText(message: string): string {

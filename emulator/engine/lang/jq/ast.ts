@@ -79,10 +79,11 @@ export type Suffix =
   | { readonly type: 'iterate' }
   | { readonly type: 'optional' };
 
+/** `at` and `end` are where the name, the text or what stands in brackets starts and ends. */
 export type Index =
-  | { readonly type: 'name'; readonly name: string }
-  | { readonly type: 'text'; readonly text: Text }
-  | { readonly type: 'at'; readonly query: Query }
+  | { readonly type: 'name'; readonly name: string; readonly at: number; readonly end: number }
+  | { readonly type: 'text'; readonly text: Text; readonly at: number; readonly end: number }
+  | { readonly type: 'at'; readonly query: Query; readonly at: number; readonly end: number }
   | { readonly type: 'slice'; readonly start: Query | undefined; readonly end: Query | undefined };
 
 /** A text literal: plain, or parts of which texts alternate with interpolated queries. */

@@ -1,4 +1,5 @@
 import type { Branch, Head, Index, Member, Query, Suffix, Term } from './ast.ts';
+import type { Token } from './lexer.ts';
 import { parseKey, parsePattern } from './parsePattern.ts';
 import { parseExpression, parseQuery } from './parser.ts';
 import { parseText } from './parseText.ts';
@@ -22,7 +23,7 @@ function parseHead(tokens: Tokens): Head {
   switch (token.type) {
     case 'index':
       tokens.next();
-      return { type: 'index', index: { type: 'name', name: token.value } };
+      return { type: 'index', index: nameIndex(token) };
     case 'number':
       tokens.next();
       return { type: 'number', text: token.source };
@@ -100,37 +101,46 @@ function parseSymbol(tokens: Tokens): Head {
 function parseDot(tokens: Tokens): Head {
   const { type } = tokens.peek();
   if (type !== 'text' && type !== 'textStart') return { type: 'identity' };
-  return { type: 'index', index: { type: 'text', text: parseText(tokens) } };
+  return { type: 'index', index: textIndex(tokens) };
+}
+
+function nameIndex({ value, end }: Token): Index {
+  return { type: 'name', name: value, at: end - value.length, end };
+}
+
+function textIndex(tokens: Tokens): Index {
+  const { start, end } = tokens.peek();
+  return { type: 'text', text: parseText(tokens), at: start, end };
 }
 
 function parseSuffix(tokens: Tokens): Suffix | undefined {
   const token = tokens.peek();
   if (token.type === 'index') {
     tokens.next();
-    return { type: 'index', index: { type: 'name', name: token.value } };
+    return { type: 'index', index: nameIndex(token) };
   }
   if (token.type !== 'symbol') return undefined;
   if (token.source === '[') return parseBrackets(tokens);
   if (tokens.take('?')) return { type: 'optional' };
   if (!tokens.take('.')) return undefined;
   const { type } = tokens.peek();
-  if (type === 'text' || type === 'textStart')
-    return { type: 'index', index: { type: 'text', text: parseText(tokens) } };
+  if (type === 'text' || type === 'textStart') return { type: 'index', index: textIndex(tokens) };
   return parseBrackets(tokens);
 }
 
 function parseBrackets(tokens: Tokens): Suffix {
   tokens.expect('[');
   if (tokens.take(']')) return { type: 'iterate' };
-  const index = parseIndex(tokens);
+  const at = tokens.peek().start;
+  const index = parseIndex(tokens, at);
   tokens.expect(']');
   return { type: 'index', index };
 }
 
-function parseIndex(tokens: Tokens): Index {
+function parseIndex(tokens: Tokens, at: number): Index {
   if (tokens.take(':')) return { type: 'slice', start: undefined, end: parseQuery(tokens) };
   const query = parseQuery(tokens);
-  if (!tokens.take(':')) return { type: 'at', query };
+  if (!tokens.take(':')) return { type: 'at', query, at, end: tokens.peek().start };
   const open = is(tokens.peek(), ']');
   return { type: 'slice', start: query, end: open ? undefined : parseQuery(tokens) };
 }

@@ -17,17 +17,19 @@ describe('parseDuration', () => {
   });
 
   it.each([
-    ['abc', 'time: invalid duration "abc"'],
-    ['10', 'time: missing unit in duration "10"'],
-    ['1d', 'time: unknown unit "d" in duration "1d"'],
-    ['1 h', 'time: unknown unit " h" in duration "1 h"'],
-    ['', 'time: invalid duration ""'],
-    ['-', 'time: invalid duration "-"'],
-    ['.s', 'time: invalid duration ".s"'],
-    ['9223372036854775808ns', 'time: invalid duration "9223372036854775808ns"'],
-    ['1é', 'time: unknown unit "\\xc3\\xa9" in duration "1\\xc3\\xa9"'],
-  ])('refuses %s', (text, error) => {
-    expect(parseDuration(text)).toEqual({ error });
+    ['abc', 'time: invalid duration "abc"', 'abc'],
+    ['10', 'time: missing unit in duration "10"', '10'],
+    ['1d', 'time: unknown unit "d" in duration "1d"', 'd'],
+    ['1 h', 'time: unknown unit " h" in duration "1 h"', ' h'],
+    ['', 'time: invalid duration ""', ''],
+    ['-', 'time: invalid duration "-"', '-'],
+    ['.s', 'time: invalid duration ".s"', '.s'],
+    ['9223372036854775808ns', 'time: invalid duration "9223372036854775808ns"', '9223372036854775808ns'],
+    ['1h2x', 'time: unknown unit "x" in duration "1h2x"', 'x'],
+    ['1é', 'time: unknown unit "\\xc3\\xa9" in duration "1\\xc3\\xa9"', 'é'],
+  ])('refuses %s', (text, error, piece) => {
+    const offset = text.indexOf(piece);
+    expect(parseDuration(text)).toEqual({ error, offset, length: piece.length });
   });
 
   it('reads back what it writes', () => {

@@ -15,12 +15,13 @@ describe('compileRegexp', () => {
   });
 
   it.each([
-    ['(abc', 'error parsing regexp: missing closing ): `(abc`'],
-    ['(?=a)', 'error parsing regexp: invalid or unsupported Perl syntax: `(?=`'],
-    ['\\', 'error parsing regexp: trailing backslash at end of expression: ``'],
-    ['a{1001}', 'error parsing regexp: invalid repeat count: `{1001}`'],
-  ])('refuses %s', (pattern, error) => {
-    expect(compileRegexp(pattern)).toEqual({ error });
+    ['(abc', 'error parsing regexp: missing closing ): `(abc`', '(abc'],
+    ['b(?=a)', 'error parsing regexp: invalid or unsupported Perl syntax: `(?=`', '(?='],
+    ['ab\\', 'error parsing regexp: trailing backslash at end of expression: ``', '\\'],
+    ['a{1001}', 'error parsing regexp: invalid repeat count: `{1001}`', '{1001}'],
+  ])('refuses %s', (pattern, error, piece) => {
+    const offset = pattern.indexOf(piece);
+    expect(compileRegexp(pattern)).toEqual({ error, offset, length: piece.length });
   });
 
   it('survives any text', () => {
