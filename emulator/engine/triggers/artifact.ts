@@ -3,6 +3,7 @@ import type { Json } from '../../../schemas/schema-node.ts';
 import { marshal } from '../lang/goMarshal.ts';
 import { yamlToJson } from '../sensors/parameters/yamlData.ts';
 import type { Outside } from './outcome.ts';
+import { readValue } from './value.ts';
 
 /** The manifest as JSON text, or why there is none. */
 export type Artifact = { readonly json: string } | { readonly error: string };
@@ -19,12 +20,22 @@ export function readArtifact(source: ArtifactLocation | undefined, outside: Outs
   if (!kind) return { error: `unknown artifact location: ${JSON.stringify(source)}` };
   if (kind === 'resource') return { json: marshal(source.resource as Json) };
   if (kind === 'inline') return parseText(source.inline ?? '');
+  if (kind === 'configmap' && outside?.value) {
+    const value = readValue(source.configmap, outside, 'configMap');
+    return 'error' in value
+      ? { error: failedFetch(value.error) }
+      : parseText(outside.value(value.from) ?? '');
+  }
   const refused = kind === 'git' ? gitProblem(source) : undefined;
   if (refused !== undefined) return { error: refused };
   const found = outside?.artifact?.(source);
   if (!found) return { error: missing(kind, source) };
-  if ('error' in found) return { error: `failed to fetch artifact, failed after retries: ${found.error}` };
+  if ('error' in found) return { error: failedFetch(found.error) };
   return parseText(found.text);
+}
+
+function failedFetch(reason: string): string {
+  return `failed to fetch artifact, failed after retries: ${reason}`;
 }
 
 /** YAML 1.1; only the first document counts. */

@@ -37,10 +37,10 @@ type Resource = Pick<LiveObject, 'group' | 'version' | 'resource'>;
 
 /** What is called does not change with the parameters. */
 function resourceOf(object: KubernetesObject): Resource {
-  return {
-    ...splitApiVersion(textIn(object, 'apiVersion')),
-    resource: guessResource(textIn(object, 'kind')),
-  };
+  const apiVersion = textIn(object, 'apiVersion');
+  // Nothing is left of what Kubernetes cannot read.
+  if (apiVersion === '/' || apiVersion.split('/').length > 2) return { group: '', version: '', resource: '' };
+  return { ...splitApiVersion(apiVersion), resource: guessResource(textIn(object, 'kind')) };
 }
 
 function requestFor(

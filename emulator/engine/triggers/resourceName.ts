@@ -1,12 +1,19 @@
-/** The plural that upstream guesses for a kind, by rule and without asking the cluster; wrong for irregular kinds such as `Endpoints`. */
+const ENDINGS: readonly (readonly [RegExp, string])[] = [
+  [/(?<=[sxz]|[cs]h)$/, 'es'],
+  [/(?<=[bcdfghjklmnpqrstvwxyz])y$/, 'ies'],
+  [/fe?$/, 'ves'],
+  [/$/, 's'],
+];
+
+/**
+ * The plural that upstream guesses for a kind, by rule and without asking the cluster; wrong for irregular kinds such as `Endpoints`. Only lower
+ * case endings count, and kinds of one letter have no plural.
+ */
 export function guessResource(kind: string): string {
-  if (kind === '') return '';
   if (kind === 'EventBus') return 'eventbus';
-  const name = kind.toLowerCase();
-  if (/(?:s|x|z|ch|sh)$/.test(name)) return `${name}es`;
-  if (/[^aeiou]y$/.test(name)) return `${name.slice(0, -1)}ies`;
-  if (name.endsWith('fe')) return `${name.slice(0, -2)}ves`;
-  return name.endsWith('f') ? `${name.slice(0, -1)}ves` : `${name}s`;
+  if (kind.length < 2) return kind.toLowerCase();
+  const [ending, plural] = ENDINGS.find(([pattern]) => pattern.test(kind)) ?? [/$/, 's'];
+  return kind.replace(ending, plural).toLowerCase();
 }
 
 /** Resources that upstream knows to have no namespace. */
@@ -22,6 +29,7 @@ export function isClusterScoped(resource: string): boolean {
   return CLUSTER_SCOPED.has(resource);
 }
 
+/** Group and version, as Kubernetes reads them. */
 export function splitApiVersion(apiVersion: string): { group: string; version: string } {
   const slash = apiVersion.indexOf('/');
   return slash < 0

@@ -5,7 +5,8 @@ const WIDTH = 80;
 const INDENT = '  ';
 
 /** A map of texts as YAML, byte for byte as go-yaml v2 writes it. */
-export function specYaml(spec: Readonly<Record<string, string>>): string {
+export function specYaml(spec: Readonly<Record<string, string>> | undefined): string {
+  if (!spec) return 'null\n';
   const keys = Object.keys(spec).sort(compareKeys);
   if (keys.length === 0) return '{}\n';
   return keys.map((key) => entry(key, spec[key] ?? '')).join('');

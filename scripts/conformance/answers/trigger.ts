@@ -1,6 +1,6 @@
 import type { SensorEvent } from '../../../emulator/engine/event.ts';
 import { applyTemplateParameters } from '../../../emulator/engine/sensors/templateParameters.ts';
-import { executionError, type Execution } from '../../../emulator/engine/triggers/outcome.ts';
+import { executionError, notConstructed, type Execution } from '../../../emulator/engine/triggers/outcome.ts';
 import type { Conversation } from '../../../emulator/engine/triggers/sending/conversation.ts';
 import { applyPolicy } from '../../../emulator/engine/triggers/sending/policy.ts';
 import { sendSteps, type Memory } from '../../../emulator/engine/triggers/sending/table.ts';
@@ -51,6 +51,10 @@ function execute({ trigger, events = {} }: Input, world: World, memory: Memory, 
   warnings.push(...logged);
   if (!request) return { error, cause };
   const sent = drive(sendSteps(request, memory), world);
+  if (sent.cause !== undefined) {
+    const { error: message } = notConstructed(execution, sent.cause);
+    return { error: message, cause: sent.cause };
+  }
   if (sent.error !== undefined) return { error: executionError(sent.error) };
   return drive(applyPolicy(trigger.policy, request, sent), world);
 }

@@ -1,6 +1,16 @@
 import type { Json } from '../../../../schemas/schema-node.ts';
 import type { Waits } from '../../sensors/backoff.ts';
-import type { EmailRequest, HeaderSource, LogLine, Mail } from '../request.ts';
+import type {
+  EmailRequest,
+  EventHubsRequest,
+  HeaderSource,
+  KafkaRequest,
+  LogLine,
+  Mail,
+  NatsRequest,
+  PulsarRequest,
+  ServiceBusRequest,
+} from '../request.ts';
 import type { WireRequest } from './wire.ts';
 
 /** One call of the Kubernetes API. */
@@ -19,12 +29,13 @@ export interface KubernetesCall {
 
 /** A message for a broker; `base64` says that the value is not text. */
 export interface BrokerMessage {
-  readonly broker: 'kafka' | 'nats' | 'pulsar' | 'azureEventHubs' | 'azureServiceBus';
   readonly topic: string;
   readonly key?: string;
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly value: string;
   readonly base64?: true;
+  /** Names the broker, and says how to connect. */
+  readonly request: KafkaRequest | NatsRequest | PulsarRequest | EventHubsRequest | ServiceBusRequest;
 }
 
 export interface Rpc {
@@ -49,6 +60,7 @@ export type Ask =
   | { readonly do: 'log'; readonly line: LogLine }
   /** The next read of the object that a policy looks at. */
   | { readonly do: 'pause'; readonly waits: Waits; readonly attempt: number }
+  | { readonly do: 'wait'; readonly seconds: number }
   | { readonly do: 'value'; readonly from: HeaderSource };
 
 export interface HttpAnswer {
@@ -66,6 +78,8 @@ export interface Reply {
   readonly items?: readonly Json[];
   /** The Kubernetes API says that there is no such object. */
   readonly notFound?: true;
+  /** The broker could not be reached, which upstream notices while it constructs the trigger. */
+  readonly unreachable?: true;
   /** Of an RPC, or a value; absent if the value is not there. */
   readonly text?: string;
   readonly error?: string;
@@ -75,6 +89,8 @@ export interface Reply {
 export interface Sent {
   /** Upstream's text of the failed execution, without what the caller puts in front. */
   readonly error?: string;
+  /** Why the trigger could not be constructed after all; there is no other error then. */
+  readonly cause?: string;
   readonly status?: number;
   readonly body?: string;
   /** The object that the Kubernetes API gave back last; null if it gave none that a policy could read. */

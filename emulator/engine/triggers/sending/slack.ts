@@ -29,7 +29,11 @@ export function* sendSlack(
   for (;;) {
     const { http, error = 'no answer' } = yield* ask({ do: 'http', request: wire });
     if (!http) return fail(clientError('POST', url, error));
-    if (http.status === 429) continue;
+    const later = http.headers['retry-after'] ?? '';
+    if (http.status === 429 && /^\d+$/.test(later)) {
+      yield* ask({ do: 'wait', seconds: Number(later) });
+      continue;
+    }
     const answer = readAnswer(http);
     if ('error' in answer) return fail(answer.error);
     if (thread !== undefined && first === undefined && answer.ts) threads.set(thread, answer.ts);
@@ -54,6 +58,7 @@ const STATUS_TEXTS: Readonly<Record<number, string>> = {
   401: 'Unauthorized',
   403: 'Forbidden',
   404: 'Not Found',
+  429: 'Too Many Requests',
   500: 'Internal Server Error',
   502: 'Bad Gateway',
   503: 'Service Unavailable',

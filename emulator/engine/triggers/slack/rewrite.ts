@@ -25,7 +25,7 @@ export function rewriteBlocks(text: string): Rewritten {
 function rewrite(text: string, goType: string, write: () => string): Rewritten {
   if (!valid(text)) return { error: explainInvalidJson(text) };
   const token = new JsonCursor(text).next();
-  if (token === 'n') return { json: '[]' };
+  if (token === 'n') return { json: 'null' };
   if (token !== '[')
     return { error: `json: cannot unmarshal ${WORDS[token]} into Go value of type ${goType}` };
   try {
@@ -43,7 +43,7 @@ function writeValue(shape: string, raw: string | undefined, place: string): stri
   const missing = raw === undefined || raw === 'null';
   if (shape.startsWith('*')) return missing ? 'null' : writeValue(shape.slice(1), raw, place);
   if (shape.startsWith('@'))
-    return missing && !shape.endsWith('Cell') ? 'null' : writeUnion(shape.slice(1), raw ?? 'null');
+    return missing && shape !== '@DataTableCell' ? 'null' : writeUnion(shape.slice(1), raw ?? 'null');
   if (shape === 'Accessory') return missing ? 'null' : writeUnion(shape, raw);
   if (shape.startsWith('[')) {
     if (!missing) return listOf(shape.slice(1, -1), raw, place);
@@ -64,8 +64,8 @@ function orNull(list: string): string {
 
 function listOf(item: string, raw: string, place: string): string {
   if (!raw.startsWith('[')) {
-    if (raw === '{}') return '[]';
-    throw new SlackError(`json: cannot unmarshal ${wordFor(raw)} into ${place}`);
+    if (raw === '{}' && item.startsWith('@Block')) return '[]';
+    throw new SlackError(`json: cannot unmarshal ${wordFor(raw)} into ${place} of type []slack.${item}`);
   }
   return writeList(item, raw);
 }
@@ -129,7 +129,7 @@ function writeStruct(name: string, raw: string, place: string): string {
     const shape = field.slice(colon + 1);
     const value = fixedType(name, key) ?? members.get(key);
     const json = writeValue(shape, value, `Go struct field ${name}.${key}`);
-    return omits && isEmpty(shape, json) ? [] : [`"${key}":${json}`];
+    return omits && isEmpty(shape, json, value) ? [] : [`"${key}":${json}`];
   });
   return `{${written.join(',')}}`;
 }
@@ -140,8 +140,8 @@ function fixedType(name: string, key: string): string | undefined {
 }
 
 /** What `omitempty` leaves out. */
-function isEmpty(shape: string, json: string): boolean {
-  if (shape.startsWith('*')) return json === 'null';
+function isEmpty(shape: string, json: string, raw: string | undefined): boolean {
+  if (shape.startsWith('*')) return raw === undefined || raw === 'null';
   if (shape === 'Blocks') return false;
   return ['""', '0', 'false', 'null', '[]'].includes(json);
 }

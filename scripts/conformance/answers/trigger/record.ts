@@ -36,8 +36,8 @@ export function recordCall({ group, namespace, name, ...call }: KubernetesCall):
   });
 }
 
-export function recordMessage({ broker, topic, key, headers, value, base64 }: BrokerMessage): unknown {
-  if (broker === 'pulsar') return { value };
-  if (broker === 'nats') return { subject: topic, value };
+export function recordMessage({ request, topic, key, headers, value, base64 }: BrokerMessage): unknown {
+  if (request.type === 'pulsar') return { value };
+  if (request.type === 'nats') return { subject: topic, value };
   return { topic, key, value, base64, ...(headers.length > 0 && { headers }) };
 }

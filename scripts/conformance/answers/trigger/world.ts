@@ -89,6 +89,7 @@ export function fakeWorld(input: WorldInput, triggerName: string): World {
     commands,
     outside: {
       value,
+      artifact: ({ file }) => file && { error: `open ${file.path ?? ''}: no such file or directory` },
       ...(wskprops !== undefined && { wskprops }),
       liveObject: (place) => {
         const { error, object } = kubernetes({ verb: 'get', ...place });
@@ -118,6 +119,8 @@ export function fakeWorld(input: WorldInput, triggerName: string): World {
         case 'command':
           return run(what.command, what.file);
         case 'publish':
+          if ('url' in what.message.request && what.message.request.url.endsWith('//127.0.0.1:1'))
+            return { error: 'connection refused', unreachable: true };
           if (response.error !== undefined) return { error: response.error };
           seen.messages.push(recordMessage(what.message));
           return {};
