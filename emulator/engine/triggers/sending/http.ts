@@ -1,4 +1,5 @@
 import { toBase64 } from '../../encoding.ts';
+import { goQuote } from '../../lang/goQuote.ts';
 import type { HttpRequest } from '../request.ts';
 import { ask, valueOf, type Conversation, type HttpAnswer, type Sent } from './conversation.ts';
 import { isAbsolute, readTarget, resolveTarget } from './url.ts';
@@ -37,17 +38,20 @@ function* basicAuth({
 
 /** One request after the other, until an answer does not lead on. */
 export function* follow(first: Draft): Conversation<Sent> {
-  let hop: Hop = { draft: first, keepsBody: true };
+  let hop: Hop = { draft: first, keepsBody: true, isTrusted: true };
   for (let made = 1; ; made++) {
-    const wire = writeRequest(hop.draft);
+    const wire = writeRequest(hop.draft, first.method);
     if ('error' in wire) return wire;
     const { http, error } = yield* ask({ do: 'http', request: wire });
-    if (!http) return { error: clientError(hop.draft.method, wire.url, error ?? 'no answer') };
+    if (!http) return { error: clientError(first.method, wire.url, error ?? 'no answer') };
     const location = http.headers.location;
     if (!leadsOn(http) || !location) return { status: http.status, body: http.body };
     if (made >= MAX_REQUESTS)
       return { error: clientError(first.method, location, `stopped after ${MAX_REQUESTS} redirects`) };
     hop = nextHop(first, hop, http, location);
+    const target = readTarget(hop.draft.url);
+    if ('error' in target)
+      return { error: clientError(first.method, wire.url, badLocation(location, target.error)) };
   }
 }
 
@@ -55,32 +59,47 @@ interface Hop {
   readonly draft: Draft;
   /** Once a redirect has dropped the body, it is never sent again. */
   readonly keepsBody: boolean;
+  /** Once a redirect has led to another host, its secrets are never sent again. */
+  readonly isTrusted: boolean;
+}
+
+function badLocation(location: string, reason: string): string {
+  return `failed to parse Location header ${goQuote(location)}: ${reason}`;
 }
 
 function leadsOn({ status }: HttpAnswer): boolean {
   return [301, 302, 303, 307, 308].includes(status);
 }
 
-function nextHop(first: Draft, { draft, keepsBody }: Hop, { status }: HttpAnswer, location: string): Hop {
+function nextHop(
+  first: Draft,
+  { draft, keepsBody, isTrusted: wasTrusted }: Hop,
+  { status }: HttpAnswer,
+  location: string,
+): Hop {
   const sameMethod = status >= 307 || draft.method === 'GET' || draft.method === 'HEAD';
   const keeps = keepsBody && status >= 307;
   const url = resolveTarget(draft.url, location);
-  const headers = copiedHeaders(first, url, keeps);
+  const isTrusted = wasTrusted && isWithin(hostnameOf(url), hostnameOf(first.url));
+  const headers = copiedHeaders(first, isTrusted, keeps);
   const referer = refererOf(draft.url, url, headers.get('Referer'));
   if (referer !== '') headers.set('Referer', referer);
   const host = draft.host && !isAbsolute(location) ? { host: draft.host } : {};
   const method = sameMethod ? draft.method : 'GET';
-  return { draft: { method, url, ...host, headers, body: keeps ? first.body : '' }, keepsBody: keeps };
+  return {
+    draft: { method, url, ...host, headers, body: keeps ? first.body : '' },
+    keepsBody: keeps,
+    isTrusted,
+  };
 }
 
 const SENSITIVE = /^(?:authorization|www-authenticate|cookie2?|proxy-authorization|proxy-authenticate)$/i;
 const OF_THE_BODY = /^content-(?:encoding|language|location|type)$/i;
 
-function copiedHeaders(first: Draft, url: string, keepsBody: boolean): Map<string, string> {
-  const trusted = isWithin(hostnameOf(url), hostnameOf(first.url));
+function copiedHeaders(first: Draft, isTrusted: boolean, keepsBody: boolean): Map<string, string> {
   return new Map(
     [...first.headers].filter(
-      ([name]) => (trusted || !SENSITIVE.test(name)) && (keepsBody || !OF_THE_BODY.test(name)),
+      ([name]) => (isTrusted || !SENSITIVE.test(name)) && (keepsBody || !OF_THE_BODY.test(name)),
     ),
   );
 }

@@ -27,13 +27,13 @@ export function readTarget(source: string): Target | { readonly error: string } 
   const path = parts.opaque === '' ? escapedPath(raw.path) : parts.opaque;
   const query = raw.query === undefined ? '' : `?${raw.query}`;
   const host = parts.host.replace(/:$/, '');
-  const authority = host === '' && parts.scheme === '' ? '' : `//${host}`;
+  const authority = host === '' ? '' : `//${host}`;
   return {
     scheme: parts.scheme,
     host,
     requestUri: `${path === '' ? '/' : path}${query}`,
     ...(raw.userinfo !== undefined && { userinfo: userinfoBytes(raw.userinfo) }),
-    text: `${parts.scheme === '' ? '' : `${parts.scheme}:`}${authority}${path}${query}`,
+    text: `${parts.scheme === '' ? '' : `${parts.scheme}:`}${authority}${path}${query}${/#.+$/s.exec(source)?.[0] ?? ''}`,
   };
 }
 

@@ -1,5 +1,6 @@
 import { goQuote } from '../../lang/goQuote.ts';
 import { toBase64 } from '../../encoding.ts';
+import { asciiHost } from './punycode.ts';
 import { readTarget, type Target } from './url.ts';
 
 /** One request as it goes over the wire; what Go adds on its own (`User-Agent`, `Accept-Encoding`, `Content-Length`) is left out. */
@@ -44,19 +45,37 @@ export function constructionProblem(method: string, url: string): string | undef
 }
 
 /** The request as Go's HTTP client writes it, or the error with which it refuses to. */
-export function writeRequest(draft: Draft): WireRequest | { readonly error: string } {
+export function writeRequest(
+  draft: Draft,
+  /** The one in the error: that of the first request, where redirects led here. */
+  firstMethod = draft.method,
+): WireRequest | { readonly error: string } {
   const { method, url, body, host } = draft;
   const target = readTarget(url);
   if ('error' in target) return target;
   const problem = headerProblem(draft.headers) ?? targetProblem(target);
-  if (problem !== undefined) return { error: clientError(method, target.text, problem) };
+  if (problem !== undefined) return { error: clientError(firstMethod, target.text, problem) };
   return {
     method,
-    url: `${target.scheme}://${target.host}${target.requestUri}`,
-    host: host || target.host,
+    url: `${target.scheme}://${connectedHost(target.host)}${target.requestUri}`,
+    host: hostLine(host || target.host),
     headers: writtenHeaders(withUserinfo(draft.headers, target)),
     body,
   };
+}
+
+/** Only names that are not ASCII lose their capitals. */
+function connectedHost(host: string): string {
+  const ascii = asciiHost(host);
+  return ascii === host ? host : asciiHost(host.toLowerCase());
+}
+
+const HOST_LINE = /^[0-9A-Za-z!$%&()*+,\-.:;=['\]_~]*$/;
+
+/** Go leaves the line empty where the host cannot stand in it. */
+function hostLine(host: string): string {
+  const ascii = asciiHost(host);
+  return HOST_LINE.test(ascii) ? ascii : '';
 }
 
 /** An error as Go's client words it: `Post "http://…": …`. */
@@ -92,7 +111,7 @@ function withUserinfo(
 
 function writtenHeaders(headers: ReadonlyMap<string, string>): [string, string][] {
   return [...headers]
-    .filter(([name, value]) => !OWN_LINES.has(name) && (name !== 'User-Agent' || trim(value) !== ''))
+    .filter(([name, value]) => !OWN_LINES.has(name) && (name !== 'User-Agent' || value !== ''))
     .map(([name, value]): [string, string] => [name, trim(value)]);
 }
 
