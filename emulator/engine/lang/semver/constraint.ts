@@ -26,7 +26,13 @@ interface Constraint {
 export function checkConstraint(constraint: string, version: Version): boolean | { readonly error: string } {
   const parsed = parseConstraint(constraint);
   if ('error' in parsed) return parsed;
-  return parsed.alternatives.some((all) => all.every((one) => fits(version, one)));
+  return parsed.alternatives.some((all) => fitsAll(version, all));
+}
+
+/** Prereleases only fit where one of the constraints names one. */
+function fitsAll(version: Version, all: readonly Constraint[]): boolean {
+  const named = all.some((one) => one.version.prerelease !== '');
+  return (version.prerelease === '' || named) && all.every((one) => fits(version, one));
 }
 
 export function parseConstraint(
@@ -73,9 +79,7 @@ function parseOne(source: string): Constraint | { error: string } {
 }
 
 function fits(v: Version, c: Constraint): boolean {
-  const released = v.prerelease === '' || c.version.prerelease !== '';
-  if (c.operator === '!=') return differs(v, c, released);
-  if (!released) return false;
+  if (c.operator === '!=') return differs(v, c);
   const order = compareVersions(v, c.version);
   switch (c.operator) {
     case '>':
@@ -98,10 +102,9 @@ function fits(v: Version, c: Constraint): boolean {
   }
 }
 
-function differs(v: Version, c: Constraint, released: boolean): boolean {
+function differs(v: Version, c: Constraint): boolean {
   const { version, dirty, minorDirty, patchDirty } = c;
   if (!dirty) return compareVersions(v, version) !== 0;
-  if (!released) return false;
   if (v.major !== version.major) return true;
   if (minorDirty) return false;
   if (v.minor !== version.minor) return true;

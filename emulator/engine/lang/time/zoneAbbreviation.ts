@@ -58,12 +58,42 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
   'Cuba Daylight Time': 'CDT',
 };
 
-/** The abbreviation of a zone's time; its offset (`+03`, `+0545`) where the tz database has no letters for it. */
+/** Zones whose time has a name elsewhere, but no letters in the tz database. */
+const WITHOUT_LETTERS = new Set(['Pacific/Apia']);
+/** A winter and a summer whose names of time are known well. */
+const KNOWN_YEAR = [Date.UTC(2024, 0, 15), Date.UTC(2024, 6, 15)];
+const QUARTER = 900;
+
+/**
+ * The abbreviation of a zone's time; its offset (`+03`, `+0545`) where the tz database has no letters for it. A time whose
+ * name is not known is called as the same offset is called nowadays; one that is no whole quarter of an hour is local mean time.
+ */
 export function abbreviationOf(zone: string, offset: number, seconds: number): string {
-  const name = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'long' })
-    .formatToParts(seconds * 1000)
-    .find(({ type }) => type === 'timeZoneName')?.value;
-  return ABBREVIATIONS[name ?? ''] ?? offsetText(offset);
+  if (offset % QUARTER !== 0) return 'LMT';
+  if (WITHOUT_LETTERS.has(zone)) return offsetText(offset);
+  return lettersAt(zone, seconds * 1000) ?? lettersNowadays(zone, offset) ?? offsetText(offset);
+}
+
+function lettersAt(zone: string, milliseconds: number): string | undefined {
+  return ABBREVIATIONS[nameAt(zone, milliseconds, 'long')];
+}
+
+function lettersNowadays(zone: string, offset: number): string | undefined {
+  const wanted = `GMT${offset === 0 ? '' : offsetText(offset)}`;
+  const moment = KNOWN_YEAR.find((time) => withoutPunctuation(nameAt(zone, time, 'longOffset')) === wanted);
+  return moment === undefined ? undefined : lettersAt(zone, moment);
+}
+
+/** `GMT+05:30` as `GMT+0530`, `GMT+09:00` as `GMT+09`. */
+function withoutPunctuation(name: string): string {
+  return name.replace(':00', '').replace(':', '');
+}
+
+function nameAt(zone: string, milliseconds: number, style: 'long' | 'longOffset'): string {
+  const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: style }).formatToParts(
+    milliseconds,
+  );
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
 }
 
 function offsetText(offset: number): string {

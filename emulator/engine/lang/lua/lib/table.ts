@@ -9,6 +9,9 @@ import { isTrue, typeName } from '../value.ts';
 import type { Args } from './arguments.ts';
 import { checkAny, checkFunction, checkInt, checkTable, library, optInt, optString } from './arguments.ts';
 
+/** Elements and separators that gopher-lua's registers hold. */
+const MAX_JOINED = 5113;
+
 export const TABLE = library({
   getn: (args, machine) => [lengthOf(checkTable(machine, args, 1))],
   maxn: (args, machine) => [lengthOf(checkTable(machine, args, 1))],
@@ -66,6 +69,7 @@ function concat(args: Args, machine: Machine): LuaValue[] {
   const from = optInt(machine, args, 3, 1);
   const to = Math.min(optInt(machine, args, 4, length), length);
   if (args.length === 3 && (from > length || from < 1)) return [''];
+  if (2 * (to - from) + 1 > MAX_JOINED) raise(machine, 'registry overflow');
   const parts: string[] = [];
   let size = 0;
   for (let i = Math.max(Math.min(from, length), 1); i <= to; i++) {

@@ -133,6 +133,7 @@ describe('a hostile script ends as an error', () => {
     ['while true do pcall(error, "x") end', /too many steps/],
     ['local t = {} while true do t[#t + 1] = {} end', /too much memory/],
     ['while true do tostring({}) end', /too much memory/],
+    ['local t = {} for i = 1, 2600 do t[i] = i end return table.concat(t)', /registry overflow/],
     ['local function f() return f() end f()', /too many steps/],
     ['local function f() f() end f()', /stack overflow/],
     ['local s = "x" while true do s = s .. s end', /too large/],
