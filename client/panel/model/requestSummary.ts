@@ -11,7 +11,24 @@ export function requestSummary(request: TriggerRequest): string {
       return request.command.join(' ');
     case 'log':
       return `log ${request.lines.map(({ dependency }) => dependency).join(', ')}`;
-    default:
-      return '';
+    case 'awsLambda':
+      return `invoke ${request.functionName} in ${request.region}`;
+    case 'azureEventHubs':
+      return `send to ${request.hubName}`;
+    case 'azureServiceBus':
+      return `send to ${request.target}`;
+    case 'kafka':
+    case 'pulsar':
+      return `send to ${request.topic}`;
+    case 'nats':
+      return `publish ${request.subject}`;
+    case 'slack':
+      return `post to ${request.channel}`;
+    case 'email':
+      return `mail ${request.mails.map(({ to }) => to).join(', ')}`;
+    case 'openWhisk':
+      return `invoke ${request.action}`;
+    case 'custom':
+      return `call ${request.serverURL}`;
   }
 }
