@@ -19,7 +19,12 @@ export interface Frame {
   readonly env: GoValue;
   readonly variables: ReadonlyMap<string, GoValue>;
   /** The element, index and accumulator of the closure at hand. */
-  readonly pointer?: { readonly element: GoValue; readonly index: number; readonly acc: GoValue };
+  readonly pointer?: {
+    /** Undefined over a map, whose members have no numbers. */
+    readonly element: GoValue | undefined;
+    readonly index: number;
+    readonly acc: GoValue;
+  };
   readonly ports: Ports;
 }
 
@@ -103,7 +108,13 @@ function identifier(name: string, frame: Frame): GoValue {
 function pointer({ name, offset }: NodeOf<'pointer'>, frame: Frame): GoValue {
   if (!frame.pointer) throw new ExprFailure('cannot use pointer accessor outside closure', offset);
   if (name === 'index') return goInt(frame.pointer.index);
-  return name === 'acc' ? frame.pointer.acc : frame.pointer.element;
+  if (name === 'acc') return frame.pointer.acc;
+  return frame.pointer.element ?? elementless(frame.pointer.element, offset);
+}
+
+function elementless(element: null | undefined, offset: number): null {
+  if (element === null) return null;
+  throw new ExprFailure('reflect: call of reflect.Value.Index on map Value', offset);
 }
 
 /** A member or call within a chain of `?.`. */

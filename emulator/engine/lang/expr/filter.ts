@@ -1,5 +1,5 @@
 import type { GoValue } from '../fmt/value.ts';
-import { goMap, isMapValue, kindName } from '../fmt/value.ts';
+import { goMap, isListValue, isMapValue, kindName } from '../fmt/value.ts';
 import { sprintf } from '../fmt/printf.ts';
 import { decodeJson } from '../sprig/json.ts';
 import type { Ports } from '../template/signature.ts';
@@ -54,8 +54,16 @@ export function filterExpression(source: string, body: string, ports: ExprPorts)
     return { ...answered, error: `unable to evaluate expression '${source}': ${answered.error}` };
   const { value } = answered;
   if (typeof value === 'boolean') return { value };
-  const shown = sprintf('%s', [value], nothing);
+  const shown = sprintf('%s', [cut(value)], nothing);
   return { error: shownText(`unable to cast expression result '${shown}' to bool`) };
+}
+
+/** Elements of a list that an error text shows. */
+const MAX_SHOWN = 1000;
+
+function cut(value: GoValue): GoValue {
+  if (value === null || !isListValue(value) || value.items.length <= MAX_SHOWN) return value;
+  return { ...value, items: value.items.slice(0, MAX_SHOWN) };
 }
 
 function nothing(): void {

@@ -1,5 +1,5 @@
 import type { GoValue } from '../fmt/value.ts';
-import { goInt, goList, isListValue } from '../fmt/value.ts';
+import { goInt, goList, isListValue, isMapValue } from '../fmt/value.ts';
 import { encodeUtf8 } from '../unquote.ts';
 import type { Node } from './ast.ts';
 import type { Frame } from './evaluate.ts';
@@ -22,7 +22,7 @@ export function runPredicate(
   if (!items) throw new ExprFailure(`builtin ${name} takes only array`, offset);
   const run = (index: number, acc: GoValue = null): GoValue => {
     frame.ports.spend(1);
-    return evaluate(closure, { ...frame, pointer: { element: items[index] ?? null, index, acc } });
+    return evaluate(closure, { ...frame, pointer: { element: items[index], index, acc } });
   };
   const holds = (index: number): boolean => {
     const result = run(index);
@@ -31,6 +31,12 @@ export function runPredicate(
     return result;
   };
   const indexes = items.map((_item, i) => i);
+  const itemAt = (index: number): GoValue => {
+    const item = items[index];
+    if (item === undefined)
+      throw new ExprFailure('reflect: call of reflect.Value.Index on map Value', offset);
+    return item;
+  };
   switch (name) {
     case 'all':
       return indexes.every(holds);
@@ -43,29 +49,35 @@ export function runPredicate(
     case 'count':
       return goInt(indexes.filter(holds).length);
     case 'filter':
-      return goList(indexes.filter(holds).map((i) => items[i] ?? null));
+      return goList(indexes.filter(holds).map(itemAt));
     case 'map':
       return goList(indexes.map((i) => run(i)));
     case 'find':
-      return items[indexes.findIndex(holds)] ?? null;
+      return found(indexes.findIndex(holds), itemAt);
     case 'findLast':
-      return items[indexes.findLastIndex(holds)] ?? null;
+      return found(indexes.findLastIndex(holds), itemAt);
     case 'findIndex':
       return position(indexes.findIndex(holds));
     case 'findLastIndex':
       return position(indexes.findLastIndex(holds));
     case 'groupBy':
       return groups(
-        items,
+        indexes.map(itemAt),
         indexes.map((i) => run(i)),
       );
     default:
-      return reduce(items, run, start && evaluate(start, frame), offset);
+      if (!start) return reduce(indexes.map(itemAt), run, undefined, offset);
+      return reduce(items, run, evaluate(start, frame), offset);
   }
 }
 
-/** A list's elements; of a text its bytes. */
-function itemsOf(value: GoValue): readonly GoValue[] | undefined {
+function found(index: number, itemAt: (index: number) => GoValue): GoValue {
+  return index === -1 ? null : itemAt(index);
+}
+
+/** A list's elements; of a text its bytes. A map has as many as members, none of which can be read. */
+function itemsOf(value: GoValue): readonly (GoValue | undefined)[] | undefined {
+  if (value !== null && isMapValue(value)) return Array.from({ length: value.entries.size }, () => undefined);
   if (typeof value === 'string') return encodeUtf8(value).map((byte) => goInt(byte, 'uint8'));
   return value !== null && isListValue(value) ? value.items : undefined;
 }
@@ -85,7 +97,7 @@ function groups(items: readonly GoValue[], keys: readonly GoValue[]): GoValue {
 }
 
 function reduce(
-  items: readonly GoValue[],
+  items: readonly (GoValue | undefined)[],
   run: (index: number, acc: GoValue) => GoValue,
   start: GoValue | undefined,
   offset: number,

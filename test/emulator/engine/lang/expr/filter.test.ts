@@ -40,6 +40,12 @@ describe('filterExpression', () => {
     ['id', "unable to cast expression result '%!s(float64=4)' to bool"],
     ['missing.x', "unable to evaluate expression 'missing.x': cannot fetch from <nil> (1:9)"],
     ['missing.x || true', true],
+    ['all(sprig.dict(), #.x)', true],
+    ['count(o, true) == 1', true],
+    [
+      'any(o, # == 1)',
+      "unable to evaluate expression 'any(o, # == 1)': reflect: call of reflect.Value.Index on map Value (1:8)",
+    ],
     ['missing.x && 1 == 2', false],
     ['id && true', "unable to cast expression result '%!s(float64=4)' to bool"],
     ['toJson(1 == true)', "unable to cast expression result 'false' to bool"],
