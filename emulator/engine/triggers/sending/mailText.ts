@@ -1,6 +1,7 @@
 import { goQuote } from '../../lang/goQuote.ts';
 import { utf8Bytes } from '../../encoding.ts';
 import type { Mail } from '../request.ts';
+import { parseAddress } from './mailAddress.ts';
 
 /** A mail as it goes to the server: lines end with `\n`, `Date` is left to the sender. */
 export interface WrittenMail {
@@ -29,15 +30,17 @@ export function writeMail({ from, to, subject, body }: Mail): WrittenMail {
   };
 }
 
-/** What upstream says about a sender that is no address. */
+/** What upstream says about a sender that is no address. A name that is not ASCII makes it none, because it is encoded together with it. */
 export function senderProblem(from: string): string | undefined {
-  const before = `gomail: could not send email 1: gomail: invalid address ${goQuote(from)}: mail: `;
-  if (from.trim() === '') return `${before}no address`;
-  return /^[^@<>\s]+@[^@<>\s]+$/.test(bareAddress(from)) ? undefined : `${before}missing '@' or angle-addr`;
+  const header = encodeWords(from);
+  const parsed = parseAddress(header);
+  if ('address' in parsed) return undefined;
+  return `gomail: could not send email 1: gomail: invalid address ${goQuote(header)}: mail: ${parsed.error}`;
 }
 
 function bareAddress(text: string): string {
-  return /<([^<>]*)>\s*$/.exec(text)?.[1] ?? text.trim();
+  const parsed = parseAddress(encodeWords(text));
+  return 'address' in parsed ? parsed.address : text;
 }
 
 const ENCODED_ROOM = 63;

@@ -129,7 +129,8 @@ export function fakeWorld(input: WorldInput, triggerName: string): World {
           const mail = writeMail(what.mail);
           if (mail.to.startsWith('bad'))
             return { error: `gomail: could not send email 1: 550 ${response.error ?? ''}` };
-          seen.mails.push({ ...mail, to: [mail.to] });
+          const headers = mail.headers.map(([name, text]) => [name, text.trim()]);
+          seen.mails.push({ ...mail, to: [mail.to], headers });
           return {};
         }
         case 'rpc':
