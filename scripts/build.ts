@@ -1,6 +1,6 @@
 /** Builds `dist/`: one CommonJS file for each process or lazily loaded part, and the panel. `--watch` rebuilds on change. */
-import { rm } from 'node:fs/promises';
-import { context, type BuildOptions } from 'esbuild';
+import { readFile, rm } from 'node:fs/promises';
+import { context, type BuildOptions, type Plugin } from 'esbuild';
 
 const common: BuildOptions = {
   bundle: true,
@@ -25,13 +25,44 @@ const node: BuildOptions = {
   banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
 };
 
+/** Texts for people, which only the language server shows; a schema is half as large without them. */
+const FOR_PEOPLE: ReadonlySet<string> = new Set(['description', 'markdownDescription', 'examples']);
+
+/** What decodes manifests needs their schema, but not its texts. */
+const bareSchema: Plugin = {
+  name: 'bare-schema',
+  setup(build) {
+    build.onLoad({ filter: /manifest\.schema\.json$/ }, async ({ path }) => {
+      const schema: unknown = JSON.parse(await readFile(path, 'utf8'));
+      return { contents: JSON.stringify(withoutTexts(schema)), loader: 'json' };
+    });
+  },
+};
+
+/** In `properties` and its likes the keys are names of fields, not words of the schema. */
+function withoutTexts(node: unknown, named = false): unknown {
+  if (Array.isArray(node)) return node.map((item) => withoutTexts(item));
+  if (typeof node !== 'object' || node === null) return node;
+  const kept = Object.entries(node).filter(
+    ([key, value]) => named || typeof value !== 'string' || !FOR_PEOPLE.has(key),
+  );
+  return Object.fromEntries(
+    kept.map(([key, value]) => [
+      key,
+      withoutTexts(value, !named && ['properties', 'definitions', '$defs'].includes(key)),
+    ]),
+  );
+}
+
+const lean: BuildOptions = { ...node, plugins: [bareSchema] };
+
 /** One line a bundle. */
 const builds: readonly BuildOptions[] = [
   { ...node, entryPoints: { extension: 'client/extension/extension.ts' } },
   { ...node, entryPoints: { server: 'server/main.ts' } },
   { ...node, entryPoints: { 'yaml-service': 'server/yaml/service.ts' } },
   {
-    ...node,
+    ...lean,
     entryPoints: {
       emulator: 'emulator/runtime/main.ts',
       'emulator-worker': 'emulator/runtime/worker/thread.ts',

@@ -3,7 +3,8 @@ import { runInNewContext } from 'node:vm';
 
 import { encodeCloudEvent } from '../../emulator/engine/bus/cloudEvent.ts';
 import { virtualClock } from '../../emulator/runtime/clock.ts';
-import { inProcessEvaluator, type Evaluator } from '../../emulator/runtime/evaluation.ts';
+import type { Evaluator } from '../../emulator/runtime/evaluation.ts';
+import { inProcessEvaluator } from '../../emulator/runtime/inProcess.ts';
 import { createHistory } from '../../emulator/runtime/history.ts';
 import { idsFrom, nodePorts } from '../../emulator/runtime/ports.ts';
 import { createSession, type Session } from '../../emulator/runtime/session.ts';

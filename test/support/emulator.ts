@@ -2,7 +2,7 @@ import { readFile } from '../../schemas/manifest/file.ts';
 import type { Step } from '../../emulator/engine/trace/step.ts';
 import { virtualClock, type VirtualClock } from '../../emulator/runtime/clock.ts';
 import { createEmulator, type Emulator, type EmulatorPorts } from '../../emulator/runtime/emulator.ts';
-import { inProcessEvaluator } from '../../emulator/runtime/evaluation.ts';
+import { inProcessEvaluator } from '../../emulator/runtime/inProcess.ts';
 import { idsFrom, nodePorts } from '../../emulator/runtime/ports.ts';
 import { sendRequest } from '../../emulator/runtime/senders/http.ts';
 

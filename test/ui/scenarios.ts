@@ -4,6 +4,7 @@ import { emptyWindow } from './emptyWindow.ts';
 import { EXAMPLE } from './example.ts';
 import { fireAndRead } from './fireAndRead.ts';
 import { fixTypo } from './fixTypo.ts';
+import { moveTime } from './moveTime.ts';
 import { readDetails } from './readDetails.ts';
 import { turnLive } from './turnLive.ts';
 import type { Workbench } from './workbench.ts';
@@ -26,5 +27,6 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'keeps what was fired when the emulator dies': { folder: FIXTURE, steps: surviveCrash },
   'compares with the cluster and applies': { folder: FIXTURE, steps: applyManifests, needsCluster: true },
   'turns a trigger live once the host is named': { folder: FIXTURE, steps: turnLive },
+  'lives through a night in virtual time': { folder: 'test/vscode/fixtures/night', steps: moveTime },
   'is told what to do in an empty window': { steps: emptyWindow },
 };

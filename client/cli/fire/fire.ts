@@ -2,7 +2,7 @@ import type { Step } from '../../../emulator/engine/trace/step.ts';
 import { traceLines } from '../../../emulator/engine/trace/text.ts';
 import { virtualClock } from '../../../emulator/runtime/clock.ts';
 import { createEmulator } from '../../../emulator/runtime/emulator.ts';
-import { inProcessEvaluator } from '../../../emulator/runtime/evaluation.ts';
+import { inProcessEvaluator } from '../../../emulator/runtime/inProcess.ts';
 import { idsFrom, nodePorts } from '../../../emulator/runtime/ports.ts';
 import { collectManifests } from '../collect.ts';
 import { EXIT, type Io } from '../io.ts';

@@ -14,14 +14,14 @@ export async function moveTime({ session }: Services): Promise<void> {
   const state = await session.clock();
   const advance = async (to?: string): Promise<void> => {
     const { now } = await session.advance(to);
-    vscode.window.setStatusBarMessage(`Argo Events: it is ${now}`, 5_000);
+    vscode.window.setStatusBarMessage(`Argo Events: it is ${shown(now)}`, 5_000);
   };
   const ask = async (): Promise<string | undefined> => askMoment(state);
   const choices = state.virtual ? virtualChoices(state, advance, session, ask) : realChoices(session, ask);
   const chosen = await vscode.window.showQuickPick<Choice>(choices, {
     title: 'Emulator Time',
     placeHolder: state.virtual
-      ? `It is ${state.now} in the emulator`
+      ? `It is ${shown(state.now)} in the emulator`
       : 'The emulator runs in real time; virtual time can be moved',
   });
   await chosen?.run();
@@ -36,10 +36,14 @@ function virtualChoices(
   ask: () => Promise<string | undefined>,
 ): Choice[] {
   const { now, nextTimer } = state;
-  const next = { label: '$(debug-step-over) Next Timer', description: nextTimer ?? '', run: () => advance() };
+  const next = {
+    label: '$(debug-step-over) Next Timer',
+    description: nextTimer === undefined ? '' : shown(nextTimer),
+    run: () => advance(),
+  };
   const later = (label: string, hours: number): Choice => {
     const to = new Date(Date.parse(now) + hours * 3_600_000).toISOString();
-    return { label: `$(debug-continue) ${label}`, description: to, run: () => advance(to) };
+    return { label: `$(debug-continue) ${label}`, description: shown(to), run: () => advance(to) };
   };
   return [
     ...(nextTimer === undefined ? [] : [next]),
@@ -58,6 +62,11 @@ function realChoices(session: Session, ask: () => Promise<string | undefined>): 
   ];
 }
 
+/** Whole seconds are enough to read. */
+function shown(moment: string): string {
+  return moment.replace(/\.\d+Z$/, 'Z');
+}
+
 async function optionally<Value>(
   value: Value | undefined,
   run: (value: Value) => Promise<unknown>,
@@ -70,11 +79,13 @@ async function askMoment({ now, virtual }: ClockState): Promise<string | undefin
   const text = await vscode.window.showInputBox({
     title: 'Emulator Time',
     prompt: 'A moment, such as 2026-01-01T06:00:00Z',
-    value: now,
+    value: shown(now),
     validateInput(value) {
       const at = Date.parse(value);
       if (Number.isNaN(at)) return 'Write it as 2026-01-01T06:00:00Z.';
-      return virtual && at < Date.parse(now) ? `It is ${now} already: time only goes forward.` : undefined;
+      return virtual && at < Date.parse(now)
+        ? `It is ${shown(now)} already: time only goes forward.`
+        : undefined;
     },
   });
   return text === undefined ? undefined : new Date(text).toISOString();

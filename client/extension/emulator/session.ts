@@ -10,7 +10,13 @@ import { restartGuard } from './restartGuard.ts';
 export type SessionState =
   | { readonly phase: 'stopped' }
   | { readonly phase: 'starting' }
-  | { readonly phase: 'running'; readonly summary: ProjectSummary; readonly argoEventsVersion: string }
+  | {
+      readonly phase: 'running';
+      readonly summary: ProjectSummary;
+      readonly argoEventsVersion: string;
+      /** Time is virtual: it can be moved. */
+      readonly virtual: boolean;
+    }
   | { readonly phase: 'crashed'; readonly why: string };
 
 /** A trigger that really sends, and the host that the user agreed to. */
@@ -140,7 +146,8 @@ export function createEmulatorSession(ports: SessionPorts): EmulatorSession {
     for (const { url, error } of summary.listeners)
       if (error !== undefined) log.warn(`${url} does not listen: ${error}`);
     for (const { message, where } of summary.problems) log.warn(`${where.uri}: ${message}`);
-    enter({ phase: 'running', summary, argoEventsVersion: ARGO_EVENTS_VERSION });
+    const virtual = clock !== undefined;
+    enter({ phase: 'running', summary, argoEventsVersion: ARGO_EVENTS_VERSION, virtual });
   }
 
   function ended(process: EmulatorProcess, why: string): void {

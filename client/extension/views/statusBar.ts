@@ -62,7 +62,11 @@ function faceOf(state: SessionState): Face {
   }
 }
 
-function runningFace({ summary, argoEventsVersion }: Extract<SessionState, { phase: 'running' }>): Face {
+function runningFace({
+  summary,
+  argoEventsVersion,
+  virtual,
+}: Extract<SessionState, { phase: 'running' }>): Face {
   const listening = summary.listeners.filter(({ error }) => error === undefined);
   const failed = summary.listeners.filter(({ error }) => error !== undefined);
   const counted = listening.length === 0 ? '' : ` ${listening.length}`;
@@ -70,11 +74,12 @@ function runningFace({ summary, argoEventsVersion }: Extract<SessionState, { pha
     `Emulates Argo Events ${argoEventsVersion}: ${summary.eventSources} event sources, ${summary.sensors} sensors, ${summary.triggers} triggers.`,
     ...listening.map(({ eventSource, eventName, url }) => `${eventSource}/${eventName} listens on ${url}`),
     ...failed.map(({ eventSource, eventName, error }) => `${eventSource}/${eventName}: ${error ?? ''}`),
+    ...(virtual ? ['Time is virtual: Argo Events: Move Emulator Time… moves it.'] : []),
     'Click to show the trace.',
   ];
   const mark = failed.length > 0 || summary.problems.length > 0 ? 'warning' : 'radio-tower';
   return {
-    text: `$(${mark}) Argo Events${counted}`,
+    text: `$(${mark}) Argo Events${counted}${virtual ? ' $(history)' : ''}`,
     tooltip: lines.join('\n'),
     command: 'argoEvents.showTrace',
   };

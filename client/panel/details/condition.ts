@@ -21,10 +21,18 @@ export function renderCondition({ expression, bus, dependencies }: StepOutputs['
       ${dependencies.map(({ name, state, seen, event }) => {
         const { verdict, words } = STATES[state];
         const times = seen === 1 ? 'once' : `${seen} times`;
-        return html`<li title="Passed ${times} so far">
+        const whole = event === undefined ? '' : `; here is event ${event}`;
+        return html`<li title="Passed ${times} so far${whole}">
           ${verdictIcon(verdict)}<span>${name}</span
-          ><span class="muted">${words}, seen ${seen}${event === undefined ? '' : `, event ${event}`}</span>
+          ><span class="muted"
+            >${words}, seen ${seen}${event === undefined ? '' : `, event ${shortId(event)}`}</span
+          >
         </li>`;
       })}
     </ul>`;
+}
+
+/** As much of an id as it takes to tell events apart. */
+function shortId(id: string): string {
+  return id.length > 12 ? `${id.slice(0, 8)}…` : id;
 }

@@ -1,5 +1,6 @@
 import { nothing } from 'lit';
 
+import { durationText } from '../../../emulator/engine/trace/durationText.ts';
 import type { Step } from '../../../emulator/engine/trace/step.ts';
 import { prettyJson } from '../model/pretty.ts';
 import { renderCondition } from './condition.ts';
@@ -51,11 +52,14 @@ export function renderOutput(step: Step, actions: DetailActions): Fragment {
       return textBox('Policy', prettyJson(JSON.stringify(step.output.policy)), actions);
     case 'retry':
       return facts([
-        ['Attempt', `${step.output.attempt} of ${step.output.attempts}`],
-        ['Wait', `${step.output.waitMs} ms`],
+        [
+          step.verdict === 'waiting' ? 'Next attempt' : 'Attempt',
+          `${step.output.attempt} of ${step.output.attempts}`,
+        ],
+        ['Wait', durationText(step.output.waitMs)],
       ]);
     case 'rateLimit':
-      return facts([['Wait', `${step.output.waitMs} ms`]]);
+      return facts([['Wait', durationText(step.output.waitMs)]]);
     case 'dlq':
       return facts([['Trigger', step.output.trigger]]);
     case 'error':

@@ -3,11 +3,17 @@ import type { Step, Verdict } from '../../../emulator/engine/trace/step.ts';
 /** The verdict that says most about what steps came to. */
 const TELLING: readonly Verdict[] = ['error', 'live', 'dry', 'waiting', 'failed', 'passed', 'skipped'];
 
-/** What steps came to: the most telling verdict of those that led nowhere further. */
+/**
+ * What steps came to: the most telling verdict of those that led nowhere further. What was skipped is only a remark on the step before it; a
+ * dead letter means that every attempt has failed, whatever becomes of the letter.
+ */
 export function outcomeOf(steps: readonly Step[]): Verdict {
-  const continued = new Set(steps.map(({ parentSeq }) => parentSeq));
-  const last = steps.filter(({ seq }) => !continued.has(seq));
-  const verdicts = new Set([...last, ...steps.filter(sends)].map(({ verdict }) => verdict));
+  if (steps.some(({ kind, verdict }) => kind === 'dlq' && verdict === 'passed')) return 'error';
+  const told = steps.filter(({ verdict }) => verdict !== 'skipped');
+  const counted = told.length > 0 ? told : steps;
+  const continued = new Set(counted.map(({ parentSeq }) => parentSeq));
+  const last = counted.filter(({ seq }) => !continued.has(seq));
+  const verdicts = new Set([...last, ...counted.filter(sends)].map(({ verdict }) => verdict));
   return TELLING.find((verdict) => verdicts.has(verdict)) ?? 'passed';
 }
 

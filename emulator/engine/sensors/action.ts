@@ -1,6 +1,7 @@
 import type { Trigger } from '../../../schemas/generated/types.ts';
 import type { SensorEvent } from '../event.ts';
 import { emit, takePermit, wait, type EnginePorts, type Pipeline } from '../pipeline.ts';
+import { durationText } from '../trace/durationText.ts';
 import { below, type Where } from '../trace/where.ts';
 import { execute, type Action, type Ended } from '../triggers/execute.ts';
 import { ONE_ATTEMPT, readBackoff, waitsBetween } from './backoff.ts';
@@ -74,7 +75,7 @@ function* attempt(
       return { error: ended.error, parent, ran: true };
     }
     const waitMs = Math.round(pause.value);
-    const why = `attempt ${count} of ${attempts} failed; the next one comes in ${seconds(waitMs)}`;
+    const why = `attempt ${count} of ${attempts} failed; the next one comes in ${durationText(waitMs)}`;
     const output = { attempt: count + 1, attempts, waitMs };
     parent = yield* emit({ kind: 'retry', subject, verdict: 'waiting', why, where: place, output }, parent);
     yield* wait(waitMs);
@@ -112,7 +113,7 @@ function* permit(
   if ('crash' in rate) return parent;
   const waitMs = yield* takePermit(rate);
   if (waitMs <= 0) return parent;
-  const why = `waits ${seconds(waitMs)}: one execution every ${seconds(rate.intervalMs)}`;
+  const why = `waits ${durationText(waitMs)}: one execution every ${durationText(rate.intervalMs)}`;
   const place = below(where, 'rateLimit');
   const step = {
     kind: 'rateLimit',
@@ -125,8 +126,4 @@ function* permit(
   const next = yield* emit(step, parent);
   yield* wait(waitMs);
   return next;
-}
-
-function seconds(ms: number): string {
-  return ms < 1_000 ? `${Math.round(ms)} ms` : `${Math.round(ms / 100) / 10} s`;
 }

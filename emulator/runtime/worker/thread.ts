@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 
-import { inProcessEvaluator, type Effects } from '../evaluation.ts';
+import type { Effects } from '../evaluation.ts';
+import { inProcessEvaluator } from '../inProcess.ts';
 import { nodePorts } from '../ports.ts';
 import type { Answer, Call, FromWorker, Question, Report, ToWorker, WorkerData } from './messages.ts';
 

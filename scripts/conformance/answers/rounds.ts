@@ -4,7 +4,7 @@ import { publishError } from '../../../emulator/engine/bus/subject.ts';
 import { DEFAULT_NAMESPACE } from '../../../emulator/engine/project.ts';
 import type { DropReason, Step } from '../../../emulator/engine/trace/step.ts';
 import { virtualClock } from '../../../emulator/runtime/clock.ts';
-import { inProcessEvaluator } from '../../../emulator/runtime/evaluation.ts';
+import { inProcessEvaluator } from '../../../emulator/runtime/inProcess.ts';
 import { createHistory } from '../../../emulator/runtime/history.ts';
 import { idsFrom, nodePorts } from '../../../emulator/runtime/ports.ts';
 import { createSession, type RawMessage, type Session } from '../../../emulator/runtime/session.ts';

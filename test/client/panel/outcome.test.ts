@@ -26,6 +26,30 @@ describe('what an event came to', () => {
       'error',
     ],
     ['waiting', [step(1, undefined, 'filter'), step(2, 1, 'condition', 'waiting')], 'waiting'],
+    [
+      'a failure with a remark',
+      [step(1, undefined, 'trigger.result', 'error'), step(2, 1, 'retry', 'skipped')],
+      'error',
+    ],
+    [
+      'a second attempt that resolved',
+      [
+        step(1, undefined, 'trigger.result', 'error'),
+        step(2, 1, 'retry', 'waiting'),
+        step(3, 2, 'trigger.request', 'dry'),
+        step(4, 3, 'policy', 'skipped'),
+      ],
+      'dry',
+    ],
+    [
+      'a dead letter',
+      [
+        step(1, undefined, 'trigger.result', 'error'),
+        step(2, 1, 'dlq'),
+        step(3, 2, 'trigger.request', 'dry'),
+      ],
+      'error',
+    ],
     ['nothing', [], 'passed'],
   ] as const)('%s', (_, steps, expected) => {
     expect(outcomeOf(steps)).toBe(expected);

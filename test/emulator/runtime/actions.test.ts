@@ -111,7 +111,7 @@ describe('actions in time', () => {
     expect(told(steps)).toEqual([
       '+0 trigger.request s/t dry: would be sent',
       '+0 rateLimit s/t waiting: waits 30 s: one execution every 30 s',
-      '+0 rateLimit s/t waiting: waits 60 s: one execution every 30 s',
+      '+0 rateLimit s/t waiting: waits 1 min: one execution every 30 s',
       '+30 trigger.request s/t dry: would be sent',
       '+60 trigger.request s/t dry: would be sent',
     ]);
