@@ -25,12 +25,13 @@ export function findMatches({ re2 }: Regexp, text: string, count: number): Match
 
 const REFERENCE = /\$(?:\$|\{([_\p{L}\p{Nd}]+)\}|([_\p{L}\p{Nd}]+))/gu;
 
-/** Go's `Expand`: `$1`, `${1}`, `$name`, `$$`; a group that does not exist is empty. */
-export function expandMatch(template: string, { groups }: Match, { re2 }: Regexp): string {
+/** Go's `Expand`: `$1`, `${1}`, `$name`, `$$`; a group that does not exist is empty; of several with a name the first that took part. */
+export function expandMatch(template: string, { groups }: Match, { names }: Regexp): string {
   return template.replace(REFERENCE, (source: string, braced?: string, bare?: string) => {
     const name = braced ?? bare;
     if (name === undefined) return source === '$$' ? '$' : source;
-    const index = /^[0-9]+$/.test(name) ? Number(name) : re2.namedGroups()[name];
-    return (index === undefined ? undefined : groups[index]) ?? '';
+    if (/^[0-9]+$/.test(name)) return groups[Number(name)] ?? '';
+    const named = [...names].filter(([, own]) => own === name).map(([index]) => groups[index]);
+    return named.find((group) => group !== undefined) ?? '';
   });
 }

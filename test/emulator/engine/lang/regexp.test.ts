@@ -14,7 +14,13 @@ describe('compileRegexp', () => {
     expect('matches' in regexp && regexp.matches(text)).toBe(expected);
   });
 
+  it('takes groups with equal names', () => {
+    const regexp = compileRegexp('(?P<n>a)(?<n>b)[(?P<n>](\\(?P<m>c)?');
+    expect('names' in regexp && [...regexp.names.values()]).toEqual(['n', 'n']);
+  });
+
   it.each([
+    ['(?P<n>a)(?P<n>b', 'error parsing regexp: missing closing ): `(?P<n>a)(?P<n>b`', '(?P<n>a)(?P<n>b'],
     ['(abc', 'error parsing regexp: missing closing ): `(abc`', '(abc'],
     ['b(?=a)', 'error parsing regexp: invalid or unsupported Perl syntax: `(?=`', '(?='],
     ['ab\\', 'error parsing regexp: trailing backslash at end of expression: ``', '\\'],

@@ -1,4 +1,3 @@
-import type { RE2JS } from 're2js';
 import { goQuote } from '../../goQuote.ts';
 import { compileRegexp, type Regexp } from '../../regexp.ts';
 import { expectedArray, Failure, failure, notApplicable } from '../failure.ts';
@@ -17,7 +16,7 @@ function match(input: Value, pattern: Value, flags: Value, testing: Value): Valu
   if (regexp instanceof Failure) return regexp;
   work(input.length);
   if (testing === true) return regexp.matches(input);
-  return findAll(regexp.re2, input, given.includes('g'));
+  return findAll(regexp, input, given.includes('g'));
 }
 
 function compile(pattern: string, flags: string): Regexp | Failure {
@@ -29,9 +28,8 @@ function compile(pattern: string, flags: string): Regexp | Failure {
 }
 
 /** Matches as Go finds them: none is empty right behind another one. */
-function findAll(re2: RE2JS, text: string, all: boolean): Value[] {
+function findAll({ re2, names }: Regexp, text: string, all: boolean): Value[] {
   const found: Value[] = [];
-  const names = new Map(Object.entries(re2.namedGroups()).map(([name, group]) => [group, name]));
   const matcher = re2.matcher(text);
   const groups = re2.groupCount();
   const offsetAt = offsetsOf(text);

@@ -27,14 +27,21 @@ export const COMPOSED: Readonly<Record<string, string>> = {
   R: 'H:M',
 };
 const MAX_WIDTH = 1024;
-const DIRECTIVE = /%([-_^#0]|[1-9][0-9]*)*(:*)(.?)/gs;
+/** Colons only go with `z`; before anything else they end a directive that is none. */
+const DIRECTIVE = /%([-_^#0]|[1-9][0-9]*)*(?:(:+)(z?)|(.?))/gs;
 
 /** C's `strftime` as timefmt-go answers it, in UTC. */
 export function formatTime(moment: Moment, format: string): string {
   const fields = { ...fieldsOf(moment), moment };
   const out = latin(format).replace(
     DIRECTIVE,
-    (source: string, _flag: unknown, colons: string, letter: string) => write(fields, source, colons, letter),
+    (
+      source: string,
+      _flag: unknown,
+      colons: string | undefined,
+      z: string | undefined,
+      letter: string | undefined,
+    ) => write(fields, source, colons ?? '', z ?? letter ?? ''),
   );
   return decodeUtf8(Array.from(out, (char) => char.charCodeAt(0)));
 }

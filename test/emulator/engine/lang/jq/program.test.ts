@@ -50,6 +50,7 @@ describe('a program', () => {
     ['try (.a | keys) catch .', 'keys cannot be applied to: number (1)'],
     ['try ({} | .a.b.c[0] = 1 | .a[0]) catch .', 'expected an array but got: object ({"b":{"c":[1]}})'],
     ['[9007199254740993 + 1, 7 / 2, 7 % 4, 10 / 5]', [9007199254740994, 3.5, 3, 2]],
+    ['0 | strftime("%:%d%::H%:z%::::z")', '%:01%::H+00:00%::::z'],
     ['nan | gmtime', [292277026304, 7, 26, 15, 42, 51.145224192, 5, 238]],
     ['infinite | strftime("%s")', '9223372027631403771'],
     ['[ldexp(0.5; 1e300) | . == infinite]', [true]],
