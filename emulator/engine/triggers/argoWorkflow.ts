@@ -18,7 +18,7 @@ export const WORKFLOW_FILE = 'workflow.yaml';
 export function resolveArgoWorkflow(trigger: ArgoWorkflowTrigger, execution: Execution): Outcome {
   const fetched = fetchObject(trigger.source, execution);
   if ('failed' in fetched) return fetched.failed;
-  const changed = changeObject(fetched.object, trigger.parameters, execution);
+  const changed = changeObject(fetched, trigger.parameters, execution);
   if ('failed' in changed) return changed.failed;
   const { parameters, object } = changed;
   const result = commandFor(trigger, object, execution);

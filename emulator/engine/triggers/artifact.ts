@@ -38,6 +38,12 @@ function failedFetch(reason: string): string {
   return `failed to fetch artifact, failed after retries: ${reason}`;
 }
 
+/** Whether the manifest stands in the Sensor itself. */
+export function isInside(source: ArtifactLocation): boolean {
+  const kind = ORDER.find((key) => source[key] !== undefined);
+  return kind === 'resource' || kind === 'inline';
+}
+
 /** YAML 1.1; only the first document counts. */
 function parseText(text: string): Artifact {
   const read = yamlToJson(text);

@@ -1,9 +1,12 @@
 import type { AWSLambdaTrigger } from '../../../schemas/generated/types.ts';
 import { escapeBytes } from '../lang/template/escape.ts';
-import { notConstructed, type Execution, type Outcome } from './outcome.ts';
+import { executionError, notConstructed, type Execution, type Outcome } from './outcome.ts';
 import { applyOwnParameters, requirePayload } from './ownParameters.ts';
 import type { LambdaRequest } from './request.ts';
 import { readValue } from './value.ts';
+
+const NO_NAME =
+  'InvalidParameter: 1 validation error(s) found.\n- minimum field size of 1, InvokeInput.FunctionName.\n';
 
 /** The invocation of an `awsLambda` trigger. Region and credentials are read before the trigger's own parameters. */
 export function resolveAwsLambda(written: AWSLambdaTrigger, execution: Execution): Outcome {
@@ -15,6 +18,10 @@ export function resolveAwsLambda(written: AWSLambdaTrigger, execution: Execution
   const { trigger, parameters } = changed;
   const built = requirePayload(trigger.payload, parameters, execution);
   if ('failed' in built) return built.failed;
+  if (trigger.functionName === '') {
+    const error = executionError(NO_NAME);
+    return { parameters, payload: built.payload, error, stage: 'execution' };
+  }
   const notes =
     trigger.region === written.region
       ? []

@@ -7,11 +7,9 @@ import { readValue } from './value.ts';
 export function resolveAzureEventHubs(written: AzureEventHubsTrigger, execution: Execution): Outcome {
   const { outside } = execution;
   const keyName = readValue(written.sharedAccessKeyName, outside);
-  if ('error' in keyName)
-    return notConstructed(execution, `failed to retrieve the shared access key name, ${keyName.error}`);
+  if ('error' in keyName) return notConstructed(execution, keyName.error);
   const key = readValue(written.sharedAccessKey, outside);
-  if ('error' in key)
-    return notConstructed(execution, `failed to retrieve the shared access key, ${key.error}`);
+  if ('error' in key) return notConstructed(execution, key.error);
   const changed = applyOwnParameters('AzureEventHubsTrigger', 'azure event hubs', written, execution);
   if ('failed' in changed) return changed.failed;
   const { trigger, parameters } = changed;

@@ -3,11 +3,13 @@ import {
   changeObject,
   createdLabels,
   fetchObject,
+  manifestOf,
   metadataText,
   textIn,
   withLabels,
   withNamespace,
   type KubernetesObject,
+  type Manifest,
 } from './object.ts';
 import { executionError, type Execution, type LiveObject, type Outcome } from './outcome.ts';
 import type { KubernetesRequest } from './request.ts';
@@ -20,9 +22,9 @@ export function resolveK8s(trigger: StandardK8STrigger, execution: Execution): O
   const fetched = fetchObject(trigger.source, execution);
   if ('failed' in fetched) return fetched.failed;
   const called = resourceOf(fetched.object);
-  const live = liveObject(trigger, fetched.object, called, execution);
+  const live = liveObject(trigger, fetched, called, execution);
   if ('error' in live) return { parameters: [], error: live.error, stage: 'fetch' };
-  const changed = changeObject(live.object, trigger.parameters, execution);
+  const changed = changeObject(live.manifest, trigger.parameters, execution);
   if ('failed' in changed) return changed.failed;
   const { parameters } = changed;
   const operation = trigger.operation || 'create';
@@ -69,18 +71,19 @@ const LIVE_UNKNOWN = 'upstream starts from the live object, which is not at hand
 
 function liveObject(
   { liveObject: wanted, operation }: StandardK8STrigger,
-  object: KubernetesObject,
+  source: Manifest,
   called: Resource,
   { outside }: Execution,
-): { readonly object: KubernetesObject; readonly notes: readonly string[] } | { readonly error: string } {
-  if (!wanted || operation !== 'update') return { object, notes: [] };
+): { readonly manifest: Manifest; readonly notes: readonly string[] } | { readonly error: string } {
+  if (!wanted || operation !== 'update') return { manifest: source, notes: [] };
+  const { object } = source;
   const [name, namespace] = [metadataText(object, 'name'), metadataText(object, 'namespace')];
   if (!name) return { error: 'resource name must be specified for fetching live object' };
   if (!namespace && !isClusterScoped(called.resource))
     return { error: 'resource namespace must be specified for fetching live object' };
-  if (!outside?.liveObject) return { object, notes: [LIVE_UNKNOWN] };
+  if (!outside?.liveObject) return { manifest: source, notes: [LIVE_UNKNOWN] };
   const found = outside.liveObject({ ...called, namespace, name });
-  return 'error' in found ? found : { object: found.object, notes: [] };
+  return 'error' in found ? found : { manifest: manifestOf(found.object), notes: [] };
 }
 
 const NOTES: Readonly<Record<string, readonly string[]>> = {

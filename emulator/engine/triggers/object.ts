@@ -6,21 +6,42 @@ import { explainInvalidJson } from '../lang/invalidJson.ts';
 import { applyParameters } from '../sensors/parameters/apply.ts';
 import type { ParameterChange } from '../trace/step.ts';
 import { below } from '../trace/where.ts';
-import { readArtifact } from './artifact.ts';
-import type { Execution, Outcome } from './outcome.ts';
+import { isInside, readArtifact } from './artifact.ts';
+import type { Execution, Outcome, Outside } from './outcome.ts';
 
 export type KubernetesObject = Readonly<Record<string, Json>>;
 
+export interface Manifest {
+  readonly object: KubernetesObject;
+  /** The object as Go writes it. */
+  readonly json: string;
+}
+
+export type Fetched = Manifest | { readonly failed: Outcome };
+
+/** What stands in the Sensor itself is the same for every event. */
+const known = new WeakMap<ArtifactLocation, Fetched>();
+
 /** The manifest of a trigger as an object; numbers become float64, as they do upstream. */
-export function fetchObject(
-  source: ArtifactLocation | undefined,
-  { outside }: Execution,
-): { readonly object: KubernetesObject } | { readonly failed: Outcome } {
+export function fetchObject(source: ArtifactLocation | undefined, { outside }: Execution): Fetched {
+  const before = source && known.get(source);
+  if (before) return before;
+  const fetched = readManifest(source, outside);
+  if (source && isInside(source)) known.set(source, fetched);
+  return fetched;
+}
+
+function readManifest(source: ArtifactLocation | undefined, outside: Outside | undefined): Fetched {
   const artifact = readArtifact(source, outside);
-  if ('error' in artifact) return { failed: { parameters: [], error: artifact.error, stage: 'fetch' } };
+  const fail = (error: string): Fetched => ({ failed: { parameters: [], error, stage: 'fetch' } });
+  if ('error' in artifact) return fail(artifact.error);
   const object = mapOf(JSON.parse(artifact.json) as Json);
-  if (object) return { object };
-  return { failed: { parameters: [], error: 'the manifest is not an object', stage: 'fetch' } };
+  return object ? manifestOf(object) : fail('the manifest is not an object');
+}
+
+/** An object that was read elsewhere. */
+export function manifestOf(object: KubernetesObject): Manifest {
+  return { object, json: marshal(object) };
 }
 
 export type ChangedObject =
@@ -29,13 +50,13 @@ export type ChangedObject =
 
 /** Applies the parameters of a `k8s` or `argoWorkflow` trigger to its object. */
 export function changeObject(
-  object: KubernetesObject,
+  { object, json }: Manifest,
   parameters: readonly TriggerParameter[] | undefined,
   { events, ports, where }: Execution,
 ): ChangedObject {
   if (!parameters || parameters.length === 0) return { object, parameters: [] };
   const place = below(where, 'parameters');
-  const applied = applyParameters(marshal(object), parameters, events, ports, place);
+  const applied = applyParameters(json, parameters, events, ports, place);
   const fail = (error: string): ChangedObject => ({
     failed: { parameters: applied.changes, error, stage: 'parameters' },
   });

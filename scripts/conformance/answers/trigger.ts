@@ -1,4 +1,7 @@
 import type { SensorEvent } from '../../../emulator/engine/event.ts';
+import { decodeStruct } from '../../../emulator/engine/sensors/goStruct/decode.ts';
+import { toObject } from '../../../emulator/engine/sensors/goStruct/encode.ts';
+import { structOf } from '../../../emulator/engine/sensors/goStruct/shape.ts';
 import { applyTemplateParameters } from '../../../emulator/engine/sensors/templateParameters.ts';
 import { executionError, notConstructed, type Execution } from '../../../emulator/engine/triggers/outcome.ts';
 import type { Conversation } from '../../../emulator/engine/triggers/sending/conversation.ts';
@@ -22,7 +25,12 @@ interface Failure {
 }
 
 /** Runs a trigger with the remote sides of the recorder. */
-export function answerTrigger(input: Input): unknown {
+export function answerTrigger(given: Input): unknown {
+  const struct = structOf('Trigger');
+  const decoded = decodeStruct(JSON.stringify(given.trigger), struct);
+  if ('error' in decoded) return { error: decoded.error };
+  const read = toObject(decoded.value, struct) as unknown as Partial<Trigger>;
+  const input = { ...given, trigger: { ...read, template: read.template ?? { name: '' } } };
   const world = fakeWorld(input, input.trigger.template.name);
   const memory = { threads: new Map<string, string>() };
   const warnings: string[] = [];

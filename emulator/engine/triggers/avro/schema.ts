@@ -19,6 +19,8 @@ const PRIMITIVES: ReadonlySet<string> = new Set([
   ...['null', 'boolean', 'int', 'long', 'float', 'double', 'bytes', 'string'],
 ]);
 
+const MAX_DEPTH = 200;
+
 class SchemaError extends Error {}
 
 /** Reads an Avro schema: JSON, or the bare name of a primitive type. The error is worded as upstream's. */
@@ -39,8 +41,16 @@ export function readSchema(text: string): { readonly type: AvroType } | { readon
 
 class Reader {
   private readonly named = new Map<string, AvroType>();
+  private depth = 0;
 
   read(value: Json, namespace: string): AvroType {
+    if (++this.depth > MAX_DEPTH) throw new SchemaError('the schema is too deep');
+    const type = this.readType(value, namespace);
+    this.depth--;
+    return type;
+  }
+
+  private readType(value: Json, namespace: string): AvroType {
     if (typeof value === 'string') return this.byName(value, namespace);
     if (Array.isArray(value))
       return { kind: 'union', types: (value as Json[]).map((one) => this.read(one, namespace)) };

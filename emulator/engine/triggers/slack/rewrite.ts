@@ -24,6 +24,7 @@ export function rewriteBlocks(text: string): Rewritten {
 
 function rewrite(text: string, goType: string, write: () => string): Rewritten {
   if (!valid(text)) return { error: explainInvalidJson(text) };
+  if (depthOf(text) > MAX_DEPTH) return { error: 'exceeded max depth' };
   const token = new JsonCursor(text).next();
   if (token === 'n') return { json: 'null' };
   if (token !== '[')
@@ -34,6 +35,18 @@ function rewrite(text: string, goType: string, write: () => string): Rewritten {
     if (thrown instanceof SlackError) return { error: thrown.message };
     throw thrown;
   }
+}
+
+/** Lists of rich text hold lists. */
+const MAX_DEPTH = 500;
+
+function depthOf(json: string): number {
+  let [depth, deepest] = [0, 0];
+  for (const [token] of json.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+    if (token === '[' || token === '{') deepest = Math.max(deepest, ++depth);
+    else if (token === ']' || token === '}') depth--;
+  }
+  return deepest;
 }
 
 const WORDS = { '{': 'object', '[': 'array', '"': 'string', n: 'null', b: 'bool', '0': 'number' } as const;
