@@ -26,6 +26,8 @@ export function readArtifact(source: ArtifactLocation | undefined, outside: Outs
       ? { error: failedFetch(value.error) }
       : parseText(outside.value(value.from) ?? '');
   }
+  const unread = s3Problem(source, outside);
+  if (unread !== undefined) return { error: unread };
   const refused = kind === 'git' ? gitProblem(source) : undefined;
   if (refused !== undefined) return { error: refused };
   const found = outside?.artifact?.(source);
@@ -53,6 +55,16 @@ function parseText(text: string): Artifact {
   return read.json.startsWith('{')
     ? read
     : { error: `the manifest is not an object: ${read.json.slice(0, 80)}` };
+}
+
+/** Keys are read before anything is fetched. */
+function s3Problem({ s3 }: ArtifactLocation, outside: Outside | undefined): string | undefined {
+  if (!s3) return undefined;
+  for (const word of ['accessKey', 'secretKey'] as const) {
+    const value = readValue(s3[word], outside);
+    if ('error' in value) return `failed to retrieve ${word}, ${value.error}`;
+  }
+  return undefined;
 }
 
 /** Parts of paths that upstream refuses. */

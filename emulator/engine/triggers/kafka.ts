@@ -12,6 +12,8 @@ const DEFAULT_VERSION = '1.0.0';
 /** What Kafka's client reads as a version. */
 const VERSION = /^(?:0\.\d+\.\d+\.\d+|[1-9]\d*\.\d+\.\d+)$/;
 const ALL_ACKS = -1;
+/** Any other name means PLAIN. */
+const MECHANISMS: readonly string[] = ['OAUTHBEARER', 'SCRAM-SHA-256', 'SCRAM-SHA-512', 'GSSAPI'];
 
 /** The message of a `kafka` trigger. Connection, schema and login are read before the trigger's own parameters. */
 export function resolveKafka(written: KafkaTrigger, execution: Execution): Outcome {
@@ -79,7 +81,11 @@ function loginOf(
   if ('error' in username) return { error: `error getting user value from secret, ${username.error}` };
   const password = readValue(sasl.passwordSecret, outside);
   if ('error' in password) return { error: `error getting password value from secret, ${password.error}` };
-  return { mechanism: sasl.mechanism || 'PLAIN', username: username.from, password: password.from };
+  return {
+    mechanism: MECHANISMS.find((known) => known === sasl.mechanism) ?? 'PLAIN',
+    username: username.from,
+    password: password.from,
+  };
 }
 
 /** Upstream's order of `headers` is random; `secureHeaders` come after them, also under the same name. */

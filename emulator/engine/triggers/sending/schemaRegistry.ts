@@ -1,6 +1,8 @@
 import { valid } from '../../lang/gjson/valid.ts';
 import { toBase64 } from '../../encoding.ts';
+import { explainInvalidJson } from '../../lang/invalidJson.ts';
 import type { HttpAnswer } from './conversation.ts';
+import { statusText } from './statusText.ts';
 import { clientError, writeRequest, type WireRequest } from './wire.ts';
 
 /** The request for a schema. Login only with both name and password. */
@@ -21,8 +23,9 @@ export function readSchemaAnswer(
 ): { readonly schema: string } | { readonly error: string } {
   if ('error' in answer) return { error: clientError('GET', request.url, answer.error) };
   const { status, body } = answer;
-  if (!valid(body)) return { error: String(status) };
-  if (status < 200 || status >= 300) return { error: body };
-  const { schema } = JSON.parse(body) as { readonly schema?: unknown };
+  const isJson = valid(body);
+  if (status < 200 || status >= 300) return { error: isJson ? body : statusText(status) };
+  if (!isJson) return { error: explainInvalidJson(body) };
+  const { schema } = (JSON.parse(body) as { readonly schema?: unknown } | null) ?? {};
   return { schema: typeof schema === 'string' ? schema : '' };
 }

@@ -3,6 +3,7 @@ import { explainInvalidJson } from '../../lang/invalidJson.ts';
 import { escapeQuery } from '../../lang/template/escape.ts';
 import type { SlackRequest } from '../request.ts';
 import { ask, valueOf, type Conversation, type HttpAnswer, type Sent } from './conversation.ts';
+import { statusText } from './statusText.ts';
 import { clientError, writeRequest } from './wire.ts';
 
 /** Timestamps of the first messages of threads, by channel and key; they last as long as the sensor process. */
@@ -41,26 +42,19 @@ export function* sendSlack(
   }
 }
 
+/** Slack's own error counts only if it is named. */
 function readAnswer({ status, body }: HttpAnswer): { readonly ts: string } | { readonly error: string } {
-  if (status !== 200) return { error: `slack server error: ${status} ${STATUS_TEXTS[status] ?? ''}` };
-  if (!valid(body)) return { error: explainInvalidJson(body) };
-  const { ok, error, ts } = JSON.parse(body) as {
-    readonly ok?: unknown;
-    readonly error?: unknown;
-    readonly ts?: unknown;
-  };
-  if (ok !== true) return { error: typeof error === 'string' ? error : '' };
+  if (status !== 200) return { error: `slack server error: ${statusText(status)}` };
+  if (!valid(body)) return { error: streamProblem(body) };
+  const answer = JSON.parse(body) as Readonly<Record<string, unknown>> | null;
+  const { ok, error, ts } = answer ?? {};
+  if (ok !== true && typeof error === 'string' && error.trim() !== '') return { error };
   return { ts: typeof ts === 'string' ? ts : '' };
 }
 
-const STATUS_TEXTS: Readonly<Record<number, string>> = {
-  400: 'Bad Request',
-  401: 'Unauthorized',
-  403: 'Forbidden',
-  404: 'Not Found',
-  429: 'Too Many Requests',
-  500: 'Internal Server Error',
-  502: 'Bad Gateway',
-  503: 'Service Unavailable',
-  504: 'Gateway Timeout',
-};
+/** The error of a decoder that reads a stream. */
+function streamProblem(body: string): string {
+  if (body.trim() === '') return 'EOF';
+  const problem = explainInvalidJson(body);
+  return problem === 'unexpected end of JSON input' ? 'unexpected EOF' : problem;
+}
