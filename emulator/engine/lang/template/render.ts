@@ -35,16 +35,29 @@ export function findFunction(name: string): GoFunction | undefined {
   return Object.hasOwn(BUILTINS, name) ? BUILTINS[name] : undefined;
 }
 
-/** Parses a template with the functions of sprig 3.3.0 and Go's own. */
-export function compileTemplate(source: string): { readonly template: Template } | TemplateError {
-  return parseTemplate(NAME, source, (name) => findFunction(name) !== undefined);
+type Compiled = { readonly template: Template } | TemplateError;
+
+const kept = new Map<string, Compiled>();
+const MOST_KEPT = 500;
+
+/** Parses a template with the functions of sprig 3.3.0 and Go's own. The last few hundred are kept. */
+export function compileTemplate(source: string): Compiled {
+  const known = kept.get(source);
+  if (known) return known;
+  const fresh = parseTemplate(NAME, source, (name) => findFunction(name) !== undefined);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(source, fresh);
+  return fresh;
+}
+
+/** Parses and runs a template on any data. */
+export function executeTemplate(source: string, data: GoValue, ports: TemplatePorts): Rendered {
+  const compiled = compileTemplate(source);
+  return 'error' in compiled ? compiled : runTemplate(compiled.template, data, ports);
 }
 
 /** Runs a template on any data; work and output are bounded. */
-export function executeTemplate(source: string, data: GoValue, ports: TemplatePorts): Rendered {
-  const compiled = compileTemplate(source);
-  if ('error' in compiled) return compiled;
-  const { template } = compiled;
+export function runTemplate(template: Template, data: GoValue, ports: TemplatePorts): Rendered {
   const root = template.templates.get(NAME);
   if (!root)
     return { error: `template: ${NAME}: ${JSON.stringify(NAME)} is an incomplete or empty template` };
