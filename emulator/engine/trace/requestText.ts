@@ -90,7 +90,7 @@ function customLines({ serverURL, spec, resource, payload }: CustomRequest): str
     'FetchResource:',
     ...spec.trimEnd().split('\n'),
     ...(resource === undefined ? [] : ['Execute:', ...prettyBody(resource)]),
-    ...bodyLines(payload),
+    ...(payload === '' ? [] : ['payload:', ...prettyBody(payload)]),
   ];
 }
 

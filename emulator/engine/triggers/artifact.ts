@@ -82,7 +82,7 @@ function gitProblem({ git }: ArtifactLocation): string | undefined {
 }
 
 function missing(kind: Kind, source: ArtifactLocation): string {
-  return `the manifest is not at hand: it comes from ${describe(kind, source)}`;
+  return `the manifest is not at hand: it comes from ${describe(kind, source)}; written as resource or inline it can be seen here`;
 }
 
 function describe(kind: Kind, { s3, file, url, git, configmap }: ArtifactLocation): string {
