@@ -13,6 +13,7 @@ const MINUTE = 60;
  * occur on that day, one that is repeated occurs twice. The year 1 if there is none within five years.
  */
 export function nextTime(schedule: CronSchedule, after: GoTime): GoTime | { readonly error: string } {
+  if (neverFits(schedule)) return ZERO_TIME;
   const zone = schedule.zone ?? after.zone;
   const start: GoTime = { seconds: after.seconds + 1, nanos: 0, zone };
   const lastYear = fieldsOf(start).year + YEARS;
@@ -24,6 +25,11 @@ export function nextTime(schedule: CronSchedule, after: GoTime): GoTime | { read
       return { error: 'the schedule never comes to an end in a zone that once left out a day' };
   }
   return { ...step.time, zone: after.zone };
+}
+
+/** A list without items (`,`) allows nothing: what would be found by walking five years is known. */
+function neverFits({ minute, hour, month }: CronSchedule): boolean {
+  return [minute, hour, month].some(({ values }) => values.size === 0);
 }
 
 interface Step {
