@@ -17,8 +17,10 @@ export function resolveCustom(trigger: CustomTrigger, execution: Execution): Out
   if ('error' in certificate) return notConstructed(execution, certificate.error);
   const { triggerName } = execution;
   const spec = specYaml(trigger.spec);
-  const fetched = execution.outside?.customResource?.(spec);
+  const fetched = execution.outside?.customResource?.(trigger.serverURL, spec);
   if (fetched && 'error' in fetched) {
+    if (fetched.unreachable)
+      return notConstructed(execution, `failed to connect to trigger server: ${fetched.error}`);
     const error = `failed to fetch the custom trigger resource for ${triggerName}, ${fetched.error}`;
     return { parameters: [], error, stage: 'fetch' };
   }

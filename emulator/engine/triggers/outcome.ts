@@ -29,8 +29,11 @@ export interface Outside {
   readonly liveObject?: (
     object: LiveObject,
   ) => { readonly object: Readonly<Record<string, Json>> } | { readonly error: string };
-  /** What `FetchResource` of a custom trigger's server answers. */
-  readonly customResource?: (spec: string) => { readonly resource: string } | { readonly error: string };
+  /** What `FetchResource` of a custom trigger's server answers. `unreachable` says that there was nobody to ask. */
+  readonly customResource?: (
+    serverURL: string,
+    spec: string,
+  ) => { readonly resource: string } | { readonly error: string; readonly unreachable?: true };
   /** An Avro schema of a schema registry as JSON text. */
   readonly schema?: (
     registry: NonNullable<KafkaTrigger['schemaRegistry']>,

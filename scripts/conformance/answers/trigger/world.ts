@@ -95,7 +95,8 @@ export function fakeWorld(input: WorldInput, triggerName: string): World {
         const { error, object } = kubernetes({ verb: 'get', ...place });
         return error === undefined ? { object: mapOf(object) ?? {} } : { error };
       },
-      customResource: (resource) => {
+      customResource: (serverURL, resource) => {
+        if (serverURL.startsWith('127.0.0.1:')) return { error: 'connection refused', unreachable: true };
         const { error, text = '' } = rpc({ method: 'FetchResource', resource });
         return error === undefined ? { resource: text } : { error };
       },
