@@ -55,8 +55,11 @@ const WORDS = { '{': 'object', '[': 'array', '"': 'string', n: 'null', b: 'bool'
 function writeValue(shape: string, raw: string | undefined, place: string): string {
   const missing = raw === undefined || raw === 'null';
   if (shape.startsWith('*')) return missing ? 'null' : writeValue(shape.slice(1), raw, place);
-  if (shape.startsWith('@'))
-    return missing && shape !== '@DataTableCell' ? 'null' : writeUnion(shape.slice(1), raw ?? 'null');
+  if (shape === '@BlockElement') return missing || !hasType(raw) ? 'null' : writeUnion('BlockElement', raw);
+  if (shape.startsWith('@')) {
+    if (raw === undefined) throw new SlackError('unexpected end of JSON input');
+    return raw === 'null' && MAY_BE_NULL.has(shape) ? 'null' : writeUnion(shape.slice(1), raw);
+  }
   if (shape === 'Accessory') return missing ? 'null' : writeUnion(shape, raw);
   if (shape.startsWith('[')) {
     if (!missing) return listOf(shape.slice(1, -1), raw, place);
@@ -68,6 +71,21 @@ function writeValue(shape: string, raw: string | undefined, place: string): stri
   return shape in STRUCTS
     ? writeStruct(shape, missing ? '{}' : raw, place)
     : writeScalar(shape, missing ? undefined : raw, place);
+}
+
+/** Other unions see a null as a value without a type. */
+const MAY_BE_NULL: ReadonlySet<string> = new Set([
+  '@Block',
+  '@TableCell',
+  '@RichTextElement',
+  '@RichTextSectionElement',
+]);
+
+/** The element of an input block is lost where its type cannot be read. */
+function hasType(raw: string): boolean {
+  if (!raw.startsWith('{')) return false;
+  const type = membersOf(raw).get('type');
+  return type === undefined || type === 'null' || type.startsWith('"');
 }
 
 /** Go appends to nothing: a list without items stays nil. */
