@@ -1,16 +1,51 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash, createHmac, verify, X509Certificate } from 'node:crypto';
 
+import type { RemoteAnswer } from '../engine/sources/message.ts';
 import type { FixedPorts } from './evaluation.ts';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** The engine's ports that do not change during a session. `secrets` are values by `name/key`. */
-export function nodePorts(secrets: ReadonlyMap<string, string>): FixedPorts {
+/**
+ * The engine's ports that do not change during a session.
+ * @param secrets values by `name/key`
+ * @param remotes what outside HTTP services answer, by `METHOD url`
+ */
+export function nodePorts(
+  secrets: ReadonlyMap<string, string>,
+  remotes: ReadonlyMap<string, RemoteAnswer> = new Map(),
+): FixedPorts {
   return {
+    memory: new Map(),
+    remote: (method, url) => remotes.get(`${method} ${url}`) ?? { status: 404, body: '' },
+    checkSignature,
     hmac: (algorithm, key, body) => new Uint8Array(createHmac(algorithm, key).update(body).digest()),
     secret: (name, key) => secrets.get(`${name}/${key}`),
     decodeUtf8: (bytes) => decoder.decode(bytes),
   };
+}
+
+/** The words are those of Go's `encoding/pem`, `crypto/x509` and `crypto/rsa`, as SNS event sources put them. */
+function checkSignature(pem: string, signed: string, signature: Uint8Array): string | undefined {
+  const block = /-----BEGIN [^\n]*-----\n([A-Za-z0-9+/=\s]*)\n?-----END [^\n]*-----/.exec(pem)?.[1];
+  if (block === undefined) return 'nothing found in pem encoded bytes';
+  let certificate: X509Certificate;
+  try {
+    certificate = new X509Certificate(Buffer.from(block, 'base64'));
+  } catch {
+    return 'failed to parse signing cert, x509: malformed certificate';
+  }
+  return isGenuine(certificate, signed, signature)
+    ? undefined
+    : 'message signature check error, crypto/rsa: verification error';
+}
+
+/** Keys of some kinds cannot be asked at all. */
+function isGenuine({ publicKey }: X509Certificate, signed: string, signature: Uint8Array): boolean {
+  try {
+    return verify('sha1', Buffer.from(signed), publicKey, signature);
+  } catch {
+    return false;
+  }
 }
 
 /** Makes 32 hex digits that look random and depend on seed and count alone. */

@@ -227,16 +227,14 @@ export function createSession(ports: SessionPorts): Session {
       const input = { incoming, moment: moment(ports.newId()) };
       const effects = effectsFor(traceId, undefined);
       const { published, answer } = await activity.during(evaluator.receive(input, effects));
-      if (!published) {
-        ports.onIdle?.(traceId);
-        return { traceId, answer, done: Promise.resolve() };
-      }
-      const { event, namespace, busName, parent } = published;
+      if (published.length === 0) ports.onIdle?.(traceId);
       const { eventSource, eventName } = incoming;
-      const content = { event, isBase64: true };
-      const parentSeq = effects.numbers[parent] ?? 0;
-      const done = publish({ namespace, busName, eventSource, eventName, content, traceId, parentSeq });
-      return { traceId, answer, done };
+      const deliveries = published.map(({ event, namespace, busName, parent }) => {
+        const content = { event, isBase64: true };
+        const parentSeq = effects.numbers[parent] ?? 0;
+        return publish({ namespace, busName, eventSource, eventName, content, traceId, parentSeq });
+      });
+      return { traceId, answer, done: Promise.all(deliveries).then(() => undefined) };
     },
     take(message) {
       const traceId = ports.newId();

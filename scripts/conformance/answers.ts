@@ -9,6 +9,7 @@ import { answerLuaTransform } from './answers/luaTransform.ts';
 import { answerRounds } from './answers/rounds.ts';
 import { answerSchedule } from './answers/schedule.ts';
 import { answerSjson } from './answers/sjson.ts';
+import { answerSourceHttp } from './answers/sourceHttp.ts';
 import { answerSourceMessage } from './answers/sourceMessage.ts';
 import { answerTemplate } from './answers/template.ts';
 import { answerTimeFilter } from './answers/timeFilter.ts';
@@ -34,6 +35,7 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
   'lua-transform': answerLuaTransform,
   schedule: answerSchedule,
   sjson: answerSjson,
+  'source-http': answerSourceHttp,
   'source-message': answerSourceMessage,
   sprig: answerTemplate,
   template: answerTemplate,

@@ -2,7 +2,7 @@ import type { WebhookContext } from '../../../schemas/generated/types.ts';
 import { firstHeader } from './headers.ts';
 import { refuse, type HttpMessage, type Received, type SourcePorts } from './message.ts';
 
-const DEFAULT_MAX_BODY = 1_048_576;
+export const DEFAULT_MAX_BODY = 1_048_576;
 
 /** The check of the bearer token that comes before everything else; undefined when the request may go on. */
 export function checkBearer(

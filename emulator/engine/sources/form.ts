@@ -1,3 +1,6 @@
+import { goQuote } from '../lang/goQuote.ts';
+import { decodeUtf8, shownText } from '../lang/unquote.ts';
+
 export interface Form {
   readonly values: ReadonlyMap<string, readonly string[]>;
   /** Of the first pair that cannot be read; that pair is left out. */
@@ -15,8 +18,8 @@ export function parseForm(text: string): Form {
       continue;
     }
     const equals = pair.indexOf('=');
-    const key = unescape(equals < 0 ? pair : pair.slice(0, equals));
-    const value = unescape(equals < 0 ? '' : pair.slice(equals + 1));
+    const key = queryUnescape(equals < 0 ? pair : pair.slice(0, equals));
+    const value = queryUnescape(equals < 0 ? '' : pair.slice(equals + 1));
     if ('error' in key) error ??= key.error;
     else if ('error' in value) error ??= value.error;
     else values.set(key.text, [...(values.get(key.text) ?? []), value.text]);
@@ -24,18 +27,14 @@ export function parseForm(text: string): Form {
   return error === undefined ? { values } : { values, error };
 }
 
-function unescape(text: string): { readonly text: string } | { readonly error: string } {
+/** Go's `url.QueryUnescape`. */
+export function queryUnescape(text: string): { readonly text: string } | { readonly error: string } {
   const bad = /%(?![0-9a-fA-F]{2}).{0,2}/s.exec(text);
-  if (bad) return { error: `invalid URL escape ${JSON.stringify(bad[0])}` };
+  if (bad) return { error: `invalid URL escape ${goQuote(bad[0])}` };
   return { text: text.replaceAll('+', ' ').replace(/(?:%[0-9a-fA-F]{2})+/g, decodeBytes) };
 }
 
 function decodeBytes(escapes: string): string {
-  try {
-    return decodeURIComponent(escapes);
-  } catch {
-    return escapes.replace(/%([0-9a-fA-F]{2})/g, (_, hex: string) =>
-      Number.parseInt(hex, 16) < 0x80 ? String.fromCharCode(Number.parseInt(hex, 16)) : '\ufffd',
-    );
-  }
+  const bytes = Array.from(escapes.matchAll(/%(..)/g), ([, hex = '']) => Number.parseInt(hex, 16));
+  return shownText(decodeUtf8(bytes));
 }

@@ -8,7 +8,7 @@ import { emit, type EnginePorts, type Pipeline, type Published } from '../pipeli
 import type { Loaded, Project } from '../project.ts';
 import { below, type Where } from '../trace/where.ts';
 import type { Incoming } from './incoming.ts';
-import type { HttpAnswer } from './message.ts';
+import { answerOf, type HttpAnswer, type Received } from './message.ts';
 import { cloudEventType, receiveMessage, type SourceEntry } from './table.ts';
 
 /** An event that an EventSource defines. */
@@ -49,8 +49,8 @@ export function findEvent(
 
 export interface ReceiveResult {
   readonly answer: HttpAnswer;
-  /** Absent when nothing goes on the bus. */
-  readonly published?: Published;
+  /** What goes on the bus, in this order. */
+  readonly published: readonly Published[];
 }
 
 /** From what came in to the bus: event data, EventSource filter, CloudEvent. */
@@ -60,54 +60,89 @@ export function* receive(project: Project, incoming: Incoming, ports: EnginePort
   if (!found) {
     const why = `there is no event ${subject} in namespace ${incoming.namespace}`;
     yield* emit({ kind: 'error', subject, verdict: 'error', why });
-    return { answer: { status: 404, body: '404 page not found\n' } };
+    return { answer: { status: 404, body: '404 page not found\n' }, published: [] };
   }
   const { sourceType, entry, where } = found;
   const received = receiveMessage(sourceType, entry, incoming, ports);
+  const verdicts = received.events.map((data) => filterVerdict(found, data, ports));
+  const bus = busOf(project, found, incoming);
+  const answer = answerOf(
+    received,
+    verdicts.map((verdict) => passes(verdict) && bus.refused !== undefined),
+  );
   const facts = { sourceType, eventSource: incoming.eventSource, eventName: incoming.eventName };
-  const response =
-    incoming.via === 'http' || incoming.via === 'fired-request' ? { response: received.answer } : {};
-  const output = { ...facts, ...response, ...(received.data !== undefined && { data: received.data }) };
-  const why = received.why ?? VIA[incoming.via];
-  const verdict = received.data === undefined ? 'error' : 'passed';
-  const id = yield* emit({ kind: 'event.received', subject, verdict, why, where, output });
-  if (received.data === undefined) return { answer: received.answer };
-  const filtered = yield* sourceFilter(found, received.data, ports, subject, id);
-  if (!filtered.pass) return { answer: received.answer };
-  const event = cloudEvent(incoming, sourceType, received.data, ports);
-  const busName = found.eventSource.value.spec?.eventBusName || DEFAULT_BUS;
-  const parent = yield* publishStep(project, found, busName, incoming, event, filtered.parent);
-  if (parent === undefined) return { answer: received.answer };
-  return { answer: received.answer, published: { event, namespace: incoming.namespace, busName, parent } };
+  const overHttp = incoming.via === 'http' || incoming.via === 'fired-request';
+  const { confirmed } = received;
+  const output = { ...facts, ...(overHttp && { response: answer }), ...(confirmed && { confirmed }) };
+  if (received.events.length === 0) {
+    const why = received.why ?? VIA[incoming.via];
+    yield* emit({ kind: 'event.received', subject, verdict: verdictOf(received), why, where, output });
+    return { answer, published: [] };
+  }
+  const published: Published[] = [];
+  for (const [index, data] of received.events.entries()) {
+    const count = received.events.length > 1 ? `, event ${index + 1} of ${received.events.length}` : '';
+    const why = (received.why ?? VIA[incoming.via]) + count;
+    const step = { kind: 'event.received', subject, verdict: 'passed', why, where } as const;
+    const id = yield* emit({ ...step, output: { ...output, data } });
+    const verdict = verdicts[index];
+    const parent = verdict ? yield* filterStep(found, verdict, subject, id) : id;
+    if (!passes(verdict)) continue;
+    const event = cloudEvent(incoming, sourceType, data, ports);
+    const on = yield* publishStep(found, bus, incoming, event, parent);
+    if (on !== undefined)
+      published.push({ event, namespace: incoming.namespace, busName: bus.name, parent: on });
+  }
+  return { answer, published };
+}
+
+function verdictOf({ answer, handshake }: Received): 'passed' | 'failed' | 'error' {
+  if (handshake) return 'passed';
+  return answer.status >= 200 && answer.status < 300 ? 'failed' : 'error';
+}
+
+interface Bus {
+  readonly name: string;
+  /** What it is, for people. */
+  readonly label: string;
+  /** Why it takes no event of that name. */
+  readonly refused?: string;
+}
+
+function busOf(project: Project, found: FoundEvent, { namespace, eventSource, eventName }: Incoming): Bus {
+  const name = found.eventSource.value.spec?.eventBusName || DEFAULT_BUS;
+  const manifest = findBus(project, namespace, name);
+  const kind = busKind(manifest);
+  const error = kind === 'jetstream' ? publishError(eventSource, eventName) : undefined;
+  const subject = busSubject(eventSource, eventName);
+  if (error !== undefined)
+    return {
+      name,
+      label: '',
+      refused: `${error}: a ${BUS_LABELS[kind]} bus takes no event called ${subject}`,
+    };
+  return { name, label: manifest ? `${BUS_LABELS[kind]} ` : '' };
 }
 
 /** The step that puts an event on the bus; undefined when the bus refuses it. */
 function* publishStep(
-  project: Project,
   { where }: FoundEvent,
-  bus: string,
-  { namespace, eventSource, eventName }: Incoming,
+  bus: Bus,
+  { eventSource, eventName }: Incoming,
   event: SensorEvent,
   from: number,
 ): Pipeline<number | undefined> {
-  const manifest = findBus(project, namespace, bus);
-  const kind = busKind(manifest);
-  const refused = kind === 'jetstream' ? publishError(eventSource, eventName) : undefined;
   const subject = busSubject(eventSource, eventName);
-  const why =
-    refused === undefined
-      ? `on the ${manifest ? `${BUS_LABELS[kind]} ` : ''}bus ${bus} as ${subject}`
-      : `${refused}: a ${BUS_LABELS[kind]} bus takes no event called ${subject}`;
   const step = {
     kind: 'bus.published',
     subject: `${eventSource}/${eventName}`,
-    verdict: refused === undefined ? 'passed' : 'error',
-    why,
+    verdict: bus.refused === undefined ? 'passed' : 'error',
+    why: bus.refused ?? `on the ${bus.label}bus ${bus.name} as ${subject}`,
     where,
-    output: { bus, subject, event },
+    output: { bus: bus.name, subject, event },
   } as const;
   const id = yield* emit(step, from);
-  return refused === undefined ? id : undefined;
+  return bus.refused === undefined ? id : undefined;
 }
 
 const VIA: Readonly<Record<Incoming['via'], string>> = {
@@ -120,34 +155,41 @@ const VIA: Readonly<Record<Incoming['via'], string>> = {
 /** Source types whose `filter` is not an expression. */
 const OTHER_FILTERS = new Set(['minio', 'storageGrid', 'resource', 'stripe']);
 
-interface Filtered {
-  readonly pass: boolean;
-  /** The step that the event goes on from. */
-  readonly parent: number;
+interface FilterVerdict {
+  readonly expression: string;
+  readonly result: boolean;
+  readonly error?: string;
 }
 
-/** The EventSource's `filter.expression`: false, or any error, keeps the event off the bus while the sender is told success. */
-function* sourceFilter(
+/** The EventSource's `filter.expression`; undefined when there is none. A filter without expression is one that cannot be read. */
+function filterVerdict(found: FoundEvent, data: string, ports: EnginePorts): FilterVerdict | undefined {
+  const { filter } = found.entry as { filter?: { expression?: string } | null };
+  if (!filter || OTHER_FILTERS.has(found.sourceType)) return undefined;
+  const expression = filter.expression ?? '';
+  const answer = filterExpression(expression, data, ports);
+  if ('error' in answer) return { expression, result: false, error: answer.error };
+  return { expression, result: answer.value };
+}
+
+function passes(verdict: FilterVerdict | undefined): boolean {
+  return verdict?.result ?? true;
+}
+
+/** False, or any error, keeps the event off the bus while the sender is told success. */
+function* filterStep(
   found: FoundEvent,
-  data: string,
-  ports: EnginePorts,
+  { expression, result, error }: FilterVerdict,
   subject: string,
   parent: number,
-): Pipeline<Filtered> {
-  const expression = (found.entry as { filter?: { expression?: string } }).filter?.expression;
-  if (!expression || OTHER_FILTERS.has(found.sourceType)) return { pass: true, parent };
-  const answer = filterExpression(expression, data, ports);
-  const error = 'error' in answer ? answer.error : undefined;
-  const pass = 'value' in answer && answer.value;
+): Pipeline<number> {
   const why =
     error === undefined
-      ? `${expression} is ${pass}`
+      ? `${expression} is ${result}`
       : `${error}: the event is dropped and the sender is told success`;
-  const verdict = error === undefined ? (pass ? 'passed' : 'failed') : 'error';
+  const verdict = error === undefined ? (result ? 'passed' : 'failed') : 'error';
   const where = below(found.where, 'filter', 'expression');
-  const output = { expression, result: pass };
-  const step = yield* emit({ kind: 'source.filter', subject, verdict, why, where, output }, parent);
-  return { pass, parent: step };
+  const output = { expression, result };
+  return yield* emit({ kind: 'source.filter', subject, verdict, why, where, output }, parent);
 }
 
 function cloudEvent(incoming: Incoming, sourceType: string, data: string, ports: EnginePorts): SensorEvent {

@@ -1,13 +1,29 @@
 import type {
+  BitbucketEventSource,
+  BitbucketServerEventSource,
+  GerritEventSource,
   GithubEventSource,
+  GitlabEventSource,
+  SlackEventSource,
+  SNSEventSource,
+  StorageGridEventSource,
+  StripeEventSource,
   WebhookContext,
   WebhookEventSource,
 } from '../../../schemas/generated/types.ts';
+import { receiveBitbucket } from './bitbucket.ts';
+import { receiveBitbucketServer } from './bitbucketServer.ts';
 import { calendarData } from './calendar.ts';
 import { addCredentials, firedPorts } from './credentials.ts';
+import { receiveGerrit } from './gerrit.ts';
 import { receiveGithub } from './github.ts';
+import { receiveGitlab } from './gitlab.ts';
 import type { Incoming } from './incoming.ts';
-import type { HttpMessage, Received, SourcePorts } from './message.ts';
+import { publish, type HttpMessage, type Received, type SourcePorts } from './message.ts';
+import { receiveSlack } from './slack/slack.ts';
+import { receiveSns } from './sns.ts';
+import { receiveStorageGrid } from './storageGrid.ts';
+import { receiveStripe } from './stripe.ts';
 import { receiveWebhook } from './webhook.ts';
 
 /** An entry of an EventSource, such as `spec.github.push`, before its type is known. */
@@ -19,6 +35,15 @@ type HttpReceiver = (entry: SourceEntry, message: HttpMessage, ports: SourcePort
 const HTTP_SOURCES: Readonly<Record<string, HttpReceiver>> = {
   webhook: (entry, message, ports) => receiveWebhook(entry as WebhookEventSource, message, ports),
   github: (entry, message, ports) => receiveGithub(entry as GithubEventSource, message, ports),
+  gitlab: (entry, message, ports) => receiveGitlab(entry as GitlabEventSource, message, ports),
+  bitbucket: (entry, message, ports) => receiveBitbucket(entry as BitbucketEventSource, message, ports),
+  bitbucketserver: (entry, message, ports) =>
+    receiveBitbucketServer(entry as BitbucketServerEventSource, message, ports),
+  gerrit: (entry, message, ports) => receiveGerrit(entry as GerritEventSource, message, ports),
+  stripe: (entry, message, ports) => receiveStripe(entry as StripeEventSource, message, ports),
+  sns: (entry, message, ports) => receiveSns(entry as SNSEventSource, message, ports),
+  slack: (entry, message, ports) => receiveSlack(entry as SlackEventSource, message, ports),
+  storageGrid: (entry, message, ports) => receiveStorageGrid(entry as StorageGridEventSource, message, ports),
 };
 
 /** The CloudEvent type of a source type: its key, but for two. */
@@ -45,16 +70,12 @@ export function receiveMessage(
   incoming: Incoming,
   ports: SourcePorts,
 ): Received {
-  const accepted = { status: 200, body: 'success' };
-  if (incoming.via === 'fired-data') return { data: incoming.data, answer: accepted };
-  if (incoming.via === 'timer')
-    return {
-      data: calendarData(entry, incoming.at, incoming.startedAt),
-      answer: accepted,
-    };
+  if (incoming.via === 'fired-data') return publish(incoming.data);
+  if (incoming.via === 'timer') return publish(calendarData(entry, incoming.at, incoming.startedAt));
   const receiver = HTTP_SOURCES[sourceType];
   if (!receiver)
     return {
+      events: [],
       answer: { status: 404, body: '404 page not found' },
       why: `the event source type ${sourceType} takes no HTTP requests`,
     };

@@ -2,7 +2,7 @@ import type { WebhookEventSource } from '../../../schemas/generated/types.ts';
 import { checkBearer, isTooLarge } from './bearer.ts';
 import { parseForm } from './form.ts';
 import { firstHeader, headerMap, listsJson, metadataMember } from './headers.ts';
-import { refuse, type HttpMessage, type Received, type SourcePorts } from './message.ts';
+import { publish, refuse, type HttpMessage, type Received, type SourcePorts } from './message.ts';
 import { compactJson } from './rawJson.ts';
 
 const TOO_LARGE = 'failed to parse request body, http: request body too large';
@@ -19,7 +19,7 @@ export function receiveWebhook(
   const body = readBody(source, message, ports);
   if ('answer' in body) return body;
   const data = `{"header":${listsJson(headerMap(message))},"body":${body.json}${metadataMember(source.metadata)}}`;
-  return { data, answer: { status: 200, body: 'success' } };
+  return publish(data);
 }
 
 function readBody(

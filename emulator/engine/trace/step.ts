@@ -66,6 +66,8 @@ export interface StepOutputs {
     readonly data?: string;
     /** What an HTTP source answered. */
     readonly response?: { readonly status: number; readonly body: string };
+    /** Subscriptions that the message confirmed, as `<topic> <token>`. */
+    readonly confirmed?: readonly string[];
   };
   'source.filter': { readonly expression: string; readonly result: boolean };
   'bus.published': { readonly bus: string; readonly subject: string; readonly event: SensorEvent };

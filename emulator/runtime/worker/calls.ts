@@ -94,7 +94,7 @@ export function createCalls(onAnswer: (id: number, answer: Answer) => void): Cal
       handed([{ draft: givenUp(one.call, reason), ...(one.call.type !== 'receive' && { parent: OUTSIDE }) }]),
     );
     if (one.call.type === 'receive')
-      return finish(one, { answer: { status: 500, body: 'failed to record event' } });
+      return finish(one, { answer: { status: 500, body: 'failed to record event' }, published: [] });
     takeTaken(one, memory.get(one.call.input.consumer) ?? NOTHING_PENDING);
     finish(one, undefined);
   }

@@ -115,7 +115,7 @@ export function workerEvaluator(
     async receive(input, effects) {
       const { call, ended } = calls.add({ type: 'receive', input }, effects);
       send(call);
-      return (await ended) ?? { answer: { status: 500, body: 'failed to record event' } };
+      return (await ended) ?? { answer: { status: 500, body: 'failed to record event' }, published: [] };
     },
     async deliver(input, effects) {
       const { call, ended } = calls.add({ type: 'deliver', input }, effects);

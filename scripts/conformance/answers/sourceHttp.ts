@@ -1,7 +1,13 @@
-import { receiveMessage, takesRequests } from '../../../emulator/engine/sources/table.ts';
-import type { HttpMessage } from '../../../emulator/engine/sources/message.ts';
+import { createHmac } from 'node:crypto';
+
+import type { Effect, EnginePorts, Reply } from '../../../emulator/engine/pipeline.ts';
+import type { Project } from '../../../emulator/engine/project.ts';
 import { utf8Bytes } from '../../../emulator/engine/encoding.ts';
+import { createRouter } from '../../../emulator/engine/sources/route.ts';
+import { receive, type ReceiveResult } from '../../../emulator/engine/sources/receive.ts';
+import type { HttpMessage, RemoteAnswer } from '../../../emulator/engine/sources/message.ts';
 import { nodePorts } from '../../../emulator/runtime/ports.ts';
+import { PORTS } from './ports.ts';
 
 interface Input {
   readonly eventSourceType: string;
@@ -9,9 +15,10 @@ interface Input {
   readonly eventSource: {
     readonly endpoint?: string;
     readonly webhook?: { readonly endpoint?: string };
-    readonly filter?: unknown;
+    readonly region?: string;
   };
   readonly secrets?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly remote?: readonly (RemoteAnswer & { readonly method: string; readonly url: string })[];
   readonly request: Request;
 }
 
@@ -29,34 +36,89 @@ interface Request {
   readonly chunked?: boolean;
 }
 
-/** Types that are not built yet, and requests that never get to a source, have no answer. */
+/** What the one process has in mind that answered all the requests of the vectors. */
+const memory = new Map<string, string>();
+
 export function answerSourceHttp(input: Input): unknown {
-  if (!takesRequests(input.eventSourceType) || input.eventSource.filter) return { notBuilt: true };
-  const secrets = new Map(
-    Object.entries(input.secrets ?? {}).flatMap(([name, keys]) =>
-      Object.entries(keys).map(([key, value]) => [`${name}/${key}`, value.replace(/\n$/, '')] as const),
-    ),
-  );
   const message = messageOf(input.request);
-  const incoming = {
-    namespace: 'n',
-    eventSource: 's',
-    eventName: input.eventName,
-    via: 'http',
-    message,
-  } as const;
-  const { data, answer } = receiveMessage(
-    input.eventSourceType,
-    input.eventSource,
-    incoming,
-    nodePorts(secrets),
-  );
+  const { eventSource, eventSourceType, eventName } = input;
+  const endpoint = (eventSourceType === 'webhook' ? eventSource : eventSource.webhook)?.endpoint ?? '';
+  const routed = createRouter([endpoint])(message.target, message.method);
+  const confirmed: string[] = [];
+  const { answer, published } =
+    'answer' in routed
+      ? { ...routed, published: [] }
+      : run(input, message, (one) => {
+          if (eventSourceType === 'sns') confirmed.push(one);
+        });
   if (answer.status === 0) return { error: 'no answer' };
+  const isHead = message.method === 'HEAD';
   return {
     status: answer.status,
-    responseBody: message.method === 'HEAD' ? '' : answer.body,
-    events: data === undefined ? [] : [{ data }],
+    responseBody: isHead ? '' : marked(answer.body, eventSourceType),
+    events: published.map(({ event }) => ({ data: event.data })),
+    ...(confirmed.length > 0 && { confirmed }),
   };
+
+  function run(
+    { eventSource: entry }: Input,
+    incoming: HttpMessage,
+    onConfirmed: (confirmed: string) => void,
+  ): ReceiveResult {
+    const where = { uri: '', document: 0, pointer: '' };
+    const value = { spec: { [eventSourceType]: { [eventName]: entry } } };
+    const project = {
+      eventSources: [{ name: 's', namespace: 'n', where, value }],
+      sensors: [],
+      eventBuses: [],
+    } as unknown as Project;
+    const received = receive(
+      project,
+      { namespace: 'n', eventSource: 's', eventName, via: 'http', message: incoming },
+      portsOf(input),
+    );
+    return drive(received, onConfirmed);
+  }
+}
+
+function drive(
+  pipeline: Generator<Effect, ReceiveResult, Reply>,
+  onConfirmed: (confirmed: string) => void,
+): ReceiveResult {
+  let next = pipeline.next();
+  for (let id = 0; !next.done; id++) {
+    const effect = next.value;
+    if (effect.do === 'step' && effect.draft.kind === 'event.received')
+      effect.draft.output?.confirmed?.forEach(onConfirmed);
+    next = pipeline.next({ id });
+  }
+  return next.value;
+}
+
+function portsOf({ secrets = {}, remote = [], eventSource: { region = '' } }: Input): EnginePorts {
+  const values = Object.entries(secrets).flatMap(([name, keys]) =>
+    Object.entries(keys).map(([key, value]) => [`${name}/${key}`, value.replace(/\n$/, '')] as const),
+  );
+  const known = remote.map(
+    ({ method, url, status, body }) => [`${method} ${url}`, { status, body }] as const,
+  );
+  const refused = {
+    status: 400,
+    body: 'InvalidParameter: Invalid parameter: Token\n\tstatus code: 400, request id: <uuid>',
+  };
+  const token = `POST https://sns.${region}.amazonaws.com/?Action=ConfirmSubscription&Token=bad-token`;
+  return {
+    ...PORTS,
+    ...nodePorts(new Map(values), new Map([[token, refused], ...known])),
+    memory,
+    eventId: () => '0'.repeat(32),
+  };
+}
+
+/** Puts marks in place of what is different each time. */
+function marked(body: string, type: string): string {
+  if (type === 'slack') return body.replace(/(unexpected signature of: )[0-9a-f]{64}/, '$1<hex>');
+  return body.replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, '<uuid>');
 }
 
 function messageOf({ method, path, headers = {}, body, bodyRepeat, chunked }: Request): HttpMessage {
@@ -65,8 +127,23 @@ function messageOf({ method, path, headers = {}, body, bodyRepeat, chunked }: Re
   const text = repeated ?? body;
   const bytes = utf8Bytes(text ?? '');
   const list = Object.entries(headers).flatMap(([name, value]) =>
-    (typeof value === 'string' ? [value] : value).map((one): [string, string] => [name, one]),
+    (typeof value === 'string' ? [value] : value).map((one): [string, string] => [name, atThisTime(one)]),
   );
   if (text !== undefined && !chunked) list.push(['Content-Length', String(bytes.length)]);
-  return { method, target: path, headers: list, body: bytes };
+  const timestamp = list.find(([name]) => name.toLowerCase() === 'x-slack-request-timestamp')?.[1] ?? '';
+  const signed = list.map(([name, value]): [string, string] => [
+    name,
+    value.replace(/<slack-sig:(.*)>/, (_, secret: string) => slackSignature(secret, timestamp, text ?? '')),
+  ]);
+  return { method, target: path, headers: signed, body: bytes };
+}
+
+function atThisTime(value: string): string {
+  return value.replace(/<unix-now([-+]\d+)?>/, (_, offset: string | undefined) =>
+    String(Math.floor(PORTS.now() / 1000) + Number(offset ?? 0)),
+  );
+}
+
+function slackSignature(secret: string, timestamp: string, body: string): string {
+  return `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
 }

@@ -1,0 +1,112 @@
+import { decodeUtf8, shownText, wellFormed } from '../lang/unquote.ts';
+import { compileRegexp } from '../lang/regexp.ts';
+import type { HttpAnswer } from './message.ts';
+
+/** Where a request goes: to the endpoint of that index, or nowhere, with this answer. */
+export type Routed = { readonly endpoint: number } | { readonly answer: HttpAnswer };
+
+type Matcher = (path: string) => boolean;
+
+const HEALTH = -1;
+
+/**
+ * Finds the endpoint of a request among those of one port, as upstream's server does (gorilla/mux): paths have to be clean, `{name}` and
+ * `{name:regex}` are patterns, no slash is forgiven. The method plays no part.
+ * @param endpoints in the order in which they were opened
+ */
+export function createRouter(endpoints: readonly string[]): (target: string, method?: string) => Routed {
+  const all = endpoints.map((endpoint, index): [number, Matcher] => [index, matcherOf(endpoint)]);
+  const health: [number, Matcher] = [HEALTH, (path) => path === '/health'];
+  const inOrder = [...all.slice(0, 1), health, ...all.slice(1)];
+  return (target, method) => {
+    if (target === '*' && method === 'OPTIONS') return { answer: { status: 200, body: '' } };
+    const url = parseTarget(target);
+    if (!url) return { answer: { status: 400, body: '400 Bad Request' } };
+    const clean = cleanPath(url.path);
+    if (clean !== url.path) {
+      const headers = { Location: url.origin + escapePath(clean) + url.query };
+      return { answer: { status: 301, body: '', headers } };
+    }
+    const found = inOrder.find(([, matches]) => matches(url.path))?.[0];
+    if (found === undefined) return { answer: { status: 404, body: '404 page not found\n' } };
+    return found === HEALTH ? { answer: { status: 200, body: 'OK' } } : { endpoint: found };
+  };
+}
+
+/** An endpoint that cannot be a route matches nothing. */
+function matcherOf(endpoint: string): Matcher {
+  const pattern = patternOf(endpoint);
+  if (pattern === undefined) return () => false;
+  if (pattern === '') return (path) => path === endpoint;
+  const regexp = compileRegexp(pattern);
+  return 'error' in regexp ? () => false : (path) => regexp.matches(path);
+}
+
+/** The expression of an endpoint with variables; empty without any, undefined if braces do not fit together. */
+function patternOf(endpoint: string): string | undefined {
+  if (!endpoint.startsWith('/')) return undefined;
+  let level = 0;
+  let start = 0;
+  let variables = 0;
+  let pattern = '^';
+  for (let at = 0; at < endpoint.length; at++) {
+    const character = endpoint[at];
+    if (character === '{' && level++ === 0) {
+      pattern += quoteMeta(endpoint.slice(start, at));
+      start = at + 1;
+    }
+    if (character !== '}' || --level > 0) continue;
+    if (level < 0) return undefined;
+    const [name = '', ...rest] = endpoint.slice(start, at).split(':');
+    const expression = rest.length === 0 ? '[^/]+' : rest.join(':');
+    if (name === '' || expression === '') return undefined;
+    pattern += `(?P<v${variables++}>${expression})`;
+    start = at + 1;
+  }
+  if (level !== 0) return undefined;
+  return variables === 0 ? '' : `${pattern}${quoteMeta(endpoint.slice(start))}$`;
+}
+
+function quoteMeta(text: string): string {
+  return text.replace(/[\\.+*?()|[\]{}^$]/g, '\\$&');
+}
+
+interface Target {
+  /** Of a target that is a whole URL. */
+  readonly origin: string;
+  readonly path: string;
+  /** With its question mark. */
+  readonly query: string;
+}
+
+/** A request target as Go's `url.ParseRequestURI` reads it. */
+function parseTarget(target: string): Target | undefined {
+  // eslint would take these for a mistake in a regular expression.
+  if (Array.from(target).some((character) => character <= ' ' || character === '\x7f')) return undefined;
+  const origin = /^[a-zA-Z][a-zA-Z0-9+.-]*:\/\/[^/?]*/.exec(target)?.[0] ?? '';
+  const rest = target.slice(origin.length);
+  if (origin === '' && !rest.startsWith('/')) return undefined;
+  const mark = rest.indexOf('?');
+  const path = unescapePath(mark < 0 ? rest : rest.slice(0, mark));
+  return path === undefined ? undefined : { origin, path, query: mark < 0 ? '' : rest.slice(mark) };
+}
+
+function unescapePath(path: string): string | undefined {
+  if (/%(?![0-9a-fA-F]{2})/.test(path)) return undefined;
+  return path.replace(/(?:%[0-9a-fA-F]{2})+/g, (escapes) =>
+    shownText(decodeUtf8(Array.from(escapes.matchAll(/%(..)/g), ([, hex = '']) => Number.parseInt(hex, 16)))),
+  );
+}
+
+function escapePath(path: string): string {
+  return encodeURI(wellFormed(path)).replaceAll('?', '%3F').replaceAll('#', '%23');
+}
+
+function cleanPath(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return parts.length > 0 && path.endsWith('/') ? `/${parts.join('/')}/` : `/${parts.join('/')}`;
+}
