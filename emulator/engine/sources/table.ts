@@ -80,10 +80,6 @@ export function receiveMessage(
       why: `the event source type ${sourceType} takes no HTTP requests`,
     };
   if (incoming.via === 'http') return receiver(entry, incoming.message, ports);
-  const message = addCredentials(
-    entry as GithubEventSource & WebhookContext,
-    incoming.message,
-    firedPorts(ports),
-  );
-  return receiver(entry, message, firedPorts(ports));
+  const fired = firedPorts(entry, incoming.message, ports);
+  return receiver(entry, addCredentials(sourceType, entry, incoming.message, fired), fired);
 }

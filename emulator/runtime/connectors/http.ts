@@ -5,6 +5,7 @@ import { eventSourceTypes } from '../../../schemas/type-names.ts';
 import type { Project } from '../../engine/project.ts';
 import type { Incoming } from '../../engine/sources/incoming.ts';
 import type { HttpAnswer, HttpMessage } from '../../engine/sources/message.ts';
+import { createRouter } from '../../engine/sources/route.ts';
 import { webhookContextOf, type SourceEntry } from '../../engine/sources/table.ts';
 import type { Listener } from '../control/protocol/project.ts';
 
@@ -20,6 +21,11 @@ interface Route {
   readonly port: number;
 }
 
+interface Routes {
+  readonly list: readonly Route[];
+  readonly find: ReturnType<typeof createRouter>;
+}
+
 export type OnRequest = (incoming: Incoming) => Promise<HttpAnswer>;
 
 /** The HTTP event sources on 127.0.0.1, one server a port. */
@@ -30,9 +36,10 @@ export interface HttpConnectors {
 }
 
 export function httpConnectors(onRequest: OnRequest): HttpConnectors {
-  const servers = new Map<number, { readonly server: Server; routes: readonly Route[] }>();
+  const servers = new Map<number, { readonly server: Server; routes: Routes }>();
 
-  async function open(port: number, routes: readonly Route[]): Promise<string | undefined> {
+  async function open(port: number, list: readonly Route[]): Promise<string | undefined> {
+    const routes = { list, find: createRouter(list.map(({ endpoint }) => endpoint)) };
     const known = servers.get(port);
     if (known) {
       known.routes = routes;
@@ -46,20 +53,17 @@ export function httpConnectors(onRequest: OnRequest): HttpConnectors {
   }
 
   async function serve(
-    routes: readonly Route[],
+    { list, find }: Routes,
     request: IncomingMessage,
     response: ServerResponse,
   ): Promise<void> {
-    const path = decodePath(request.url ?? '/');
-    const route = routes.find((one) => one.endpoint === path);
-    if (!route && path === '/health') {
-      answer(response, request, { status: 200, body: 'OK' });
+    const routed = find(request.url ?? '/', request.method);
+    if ('answer' in routed) {
+      answer(response, request, routed.answer);
       return;
     }
-    if (!route) {
-      answer(response, request, { status: 404, body: '404 page not found\n' });
-      return;
-    }
+    const route = list[routed.endpoint];
+    if (!route) return;
     const body = await readBody(request);
     if (!body) return void request.destroy();
     const { namespace, eventSource, eventName } = route;
@@ -181,17 +185,12 @@ function messageOf(request: IncomingMessage, body: Uint8Array): HttpMessage {
   };
 }
 
-function answer(response: ServerResponse, request: IncomingMessage, { status, body }: HttpAnswer): void {
+function answer(
+  response: ServerResponse,
+  request: IncomingMessage,
+  { status, body, headers }: HttpAnswer,
+): void {
   request.resume();
-  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' });
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', ...headers });
   response.end(request.method === 'HEAD' ? undefined : body);
-}
-
-function decodePath(url: string): string {
-  const path = url.split('?')[0] ?? '/';
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -3,6 +3,8 @@ import type { Json } from '../../../../schemas/schema-node.ts';
 import { utf8Bytes } from '../../encoding.ts';
 import type { HttpMessage } from '../message.ts';
 import { takesRequests } from '../table.ts';
+import { valid } from '../../lang/gjson/valid.ts';
+import { HTTP_SAMPLES } from './http.ts';
 import githubPush from './github-push.json' with { type: 'json' };
 
 /** A test event. For a type that takes HTTP requests `payload` is the body, else it is the event data. */
@@ -15,6 +17,7 @@ export interface Sample {
 
 /** Samples by event source type, the usual one first. */
 const SAMPLES: Readonly<Record<string, readonly Sample[]>> = {
+  ...HTTP_SAMPLES,
   github: [
     {
       name: 'push',
@@ -54,10 +57,25 @@ export function requestOf(
   target: string,
   method: string,
 ): HttpMessage {
-  const body = method === 'GET' ? new Uint8Array() : utf8Bytes(payload);
-  const fixed: [string, string][] = [['Accept', '*/*']];
-  if (method !== 'GET')
-    fixed.push(['Content-Length', String(body.length)], ['Content-Type', 'application/json']);
+  const text = sourceType === 'storageGrid' ? formOf(payload) : payload;
+  const body = method === 'GET' ? new Uint8Array() : utf8Bytes(text);
   const own = takesRequests(sourceType) ? Object.entries(sample.headers ?? {}) : [];
+  const fixed: [string, string][] = [['Accept', '*/*']];
+  if (method !== 'GET') fixed.push(['Content-Length', String(body.length)]);
+  if (method !== 'GET' && !own.some(([name]) => name === 'Content-Type'))
+    fixed.push(['Content-Type', 'application/json']);
   return { method, target, headers: [...fixed, ...own], body };
+}
+
+/** StorageGRID sends the members of a notification as fields of a form. Text that is no object is sent as it is. */
+function formOf(payload: string): string {
+  if (!valid(payload)) return payload;
+  const value = JSON.parse(payload) as Json;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return payload;
+  return Object.entries(value)
+    .map(
+      ([key, member]) =>
+        `${key}=${encodeURIComponent(typeof member === 'string' ? member : JSON.stringify(member))}`,
+    )
+    .join('&');
 }
