@@ -81,11 +81,11 @@ interface Target {
 
 /** A request target as Go's `url.ParseRequestURI` reads it. */
 function parseTarget(target: string): Target | undefined {
-  // eslint would take these for a mistake in a regular expression.
   if (Array.from(target).some((character) => character <= ' ' || character === '\x7f')) return undefined;
+  if (target === '*') return { origin: '', path: target, query: '' };
   const origin = /^[a-zA-Z][a-zA-Z0-9+.-]*:\/\/[^/?]*/.exec(target)?.[0] ?? '';
   const rest = target.slice(origin.length);
-  if (origin === '' && !rest.startsWith('/')) return undefined;
+  if (origin.includes('%') || (origin === '' && !rest.startsWith('/'))) return undefined;
   const mark = rest.indexOf('?');
   const path = unescapePath(mark < 0 ? rest : rest.slice(0, mark));
   return path === undefined ? undefined : { origin, path, query: mark < 0 ? '' : rest.slice(mark) };
@@ -99,7 +99,10 @@ function unescapePath(path: string): string | undefined {
 }
 
 function escapePath(path: string): string {
-  return encodeURI(wellFormed(path)).replaceAll('?', '%3F').replaceAll('#', '%23');
+  return encodeURI(wellFormed(path)).replace(
+    /[?#!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 function cleanPath(path: string): string {

@@ -1,8 +1,8 @@
 import type { StripeEventSource } from '../../../schemas/generated/types.ts';
 import { JsonCursor } from '../sensors/goStruct/cursor.ts';
 import { checkBearer, isTooLarge } from './bearer.ts';
-import { membersBy, rewrite } from './goStruct/rewrite.ts';
-import { fieldsOf, type Rewritten, type StructTable } from './goStruct/table.ts';
+import { eachKnown, rewrite } from './goStruct/rewrite.ts';
+import { fieldsOf, type Field, type Rewritten, type StructTable } from './goStruct/table.ts';
 import { metadataMember } from './headers.ts';
 import { panic, publish, refuse, type HttpMessage, type Received, type SourcePorts } from './message.ts';
 
@@ -21,9 +21,11 @@ const STRUCTS: StructTable = {
 function writeData(raw = 'null'): Rewritten {
   const written = rewrite(STRUCTS, 'EventData', raw);
   if ('error' in written) return written;
-  const object = raw.startsWith('{')
-    ? membersBy(fieldsOf(STRUCTS, 'EventData'), raw).get('object')
-    : undefined;
+  let object: string | undefined;
+  const find = ({ key }: Field, value: string): void => {
+    if (key === 'object') object = value;
+  };
+  if (raw.startsWith('{')) eachKnown(fieldsOf(STRUCTS, 'EventData'), raw, find);
   const read = object === undefined ? undefined : rewrite(STRUCTS, '{a}', object);
   return read && 'json' in read ? written : { error: { text: 'no object' } };
 }

@@ -37,20 +37,26 @@ export function rewrite(table: StructTable, shape: string, text: string): Rewrit
   }
 }
 
-/** The members of an object, by the names of the struct's fields: exactly, or in any letter case. */
-export function membersBy(fields: readonly Field[], raw: string): ReadonlyMap<string, string> {
-  const members = new Map<string, string>();
+/** Calls back for each member that is a field of the struct: by exactly its name, or by it in any letter case. */
+export function eachKnown(
+  fields: readonly Field[],
+  raw: string,
+  read: (field: Field, value: string) => void,
+): void {
   const cursor = new JsonCursor(raw);
   cursor.eachMember((key) => {
     const field = fields.find((one) => one.key === key) ?? fields.find((one) => fold(one.key) === fold(key));
     const value = cursor.raw();
-    if (!field) return;
-    // Into what cannot be nil, null puts nothing.
-    if (value === 'null' && members.has(field.key) && !/^[*[{a]/.test(field.shape)) return;
-    members.set(field.key, value);
+    if (field) read(field, value);
   });
-  return members;
 }
+
+interface Member {
+  readonly json: string;
+  readonly raw: string | undefined;
+}
+
+const NOTHING: ReadonlyMap<string, Member> = new Map();
 
 class Rewriter {
   mismatch: Failure | undefined;
@@ -120,20 +126,30 @@ class Rewriter {
       return this.writeStruct(name, undefined);
     }
     const fields = fieldsOf(this.table, name);
-    const members = raw === undefined ? new Map<string, string>() : membersBy(fields, raw);
-    const { struct, path } = this;
-    const written = fields.flatMap((field) => {
-      const value = members.get(field.key);
-      this.struct = name.startsWith('#') ? '' : name.slice(name.indexOf('.') + 1);
-      this.path = [...path, ...field.path];
-      const json = this.write(field.shape, value);
-      this.struct = struct;
-      this.path = path;
-      return field.omitEmpty && isEmpty(field.shape, json, value)
+    const members = raw === undefined ? NOTHING : this.writeMembers(name, fields, raw);
+    const written = fields.flatMap(({ key, shape, omitEmpty }) => {
+      const member = members.get(key) ?? { json: this.write(shape, undefined), raw: undefined };
+      return omitEmpty && isEmpty(shape, member.json, member.raw)
         ? []
-        : [`${encodeString(field.key)}:${json}`];
+        : [`${encodeString(key)}:${member.json}`];
     });
     return `{${written.join(',')}}`;
+  }
+
+  /** In the order of the text, so that the first value of a wrong type is found first. */
+  private writeMembers(name: string, fields: readonly Field[], raw: string): ReadonlyMap<string, Member> {
+    const members = new Map<string, Member>();
+    const { struct, path } = this;
+    eachKnown(fields, raw, (field, value) => {
+      // Into what cannot be nil, null puts nothing.
+      if (value === 'null' && members.has(field.key) && !/^[*[{a]/.test(field.shape)) return;
+      this.struct = name.startsWith('#') ? '' : name.slice(name.indexOf('.') + 1);
+      this.path = [...path, ...field.path];
+      members.set(field.key, { json: this.write(field.shape, value), raw: value });
+      this.struct = struct;
+      this.path = path;
+    });
+    return members;
   }
 
   /** The reading goes on; the first value of a wrong type is the error. */
