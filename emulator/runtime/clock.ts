@@ -43,13 +43,6 @@ export function realClock(): Clock {
   };
 }
 
-/** Ends when so many milliseconds of the clock have gone by. */
-export function sleep(clock: Clock, ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    clock.schedule(clock.now() + ms, resolve);
-  });
-}
-
 /** A clock that stands still until it is moved. */
 export interface VirtualClock extends Clock {
   /** Goes to the next timer and runs it; false when there is none. */

@@ -1,5 +1,4 @@
-import { decodeCloudEvent, type DecodedCloudEvent } from '../engine/bus/cloudEvent.ts';
-import type { SensorEvent } from '../engine/event.ts';
+import { decodeCloudEvent } from '../engine/bus/cloudEvent.ts';
 import { loadProject, type LoadProblem } from '../engine/loadProject.ts';
 import type { SendResult } from '../engine/pipeline.ts';
 import type { Project } from '../engine/project.ts';
@@ -7,13 +6,13 @@ import { nextPermit, type Rate } from '../engine/sensors/rateLimit.ts';
 import type { Consumer } from '../engine/sensors/consumer.ts';
 import type { Incoming } from '../engine/sources/incoming.ts';
 import type { HttpAnswer } from '../engine/sources/message.ts';
-import type { DropReason, StepDraft } from '../engine/trace/step.ts';
+import type { StepDraft } from '../engine/trace/step.ts';
 import type { TriggerRequest } from '../engine/triggers/request.ts';
 import type { ManifestFile } from '../../schemas/manifest/file.ts';
 import { createActivity, type Activity } from './activity.ts';
-import { DEFAULT_BUS } from '../engine/bus/kind.ts';
+import { arrived, deadWords, droppedByBus, droppedByTrigger, missedBy } from './bus/steps.ts';
 import { embeddedBus, type BusMessage, type EmbeddedBus } from './bus/embedded.ts';
-import { sleep, type Clock } from './clock.ts';
+import type { Clock } from './clock.ts';
 import { latestReset, resetTimers } from './conditionsResets.ts';
 import {
   handed,
@@ -25,13 +24,7 @@ import {
 } from './evaluation.ts';
 import type { History } from './history.ts';
 import type { StepBatch } from './stepBatch.ts';
-import {
-  createSensors,
-  type DeadTrigger,
-  type LastReset,
-  type RunningTrigger,
-  type Sensors,
-} from './sensors.ts';
+import { createSensors, type LastReset, type RunningTrigger, type Sensors } from './sensors.ts';
 
 export interface SessionPorts {
   readonly clock: Clock;
@@ -95,6 +88,8 @@ export function createSession(ports: SessionPorts): Session {
   const bus = embeddedBus(deliver);
   const sensors = createSensors(bus);
   const timers = resetTimers(clock, (consumer) => void reset(consumer.key));
+  /** What cancels the waits of actions. */
+  const sleeping = new Set<() => void>();
   let project: Project = { eventSources: [], sensors: [], eventBuses: [] };
   let live: ReadonlySet<string> = new Set();
   let seq = 1;
@@ -113,7 +108,7 @@ export function createSession(ports: SessionPorts): Session {
       },
       send: ports.send,
       async wait(ms) {
-        await activity.pause(sleep(clock, ms));
+        await activity.pause(sleep(ms));
         return clock.now();
       },
       permit: (rate) => Promise.resolve(trigger ? takePermit(trigger, rate) : 0),
@@ -121,6 +116,16 @@ export function createSession(ports: SessionPorts): Session {
         if (trigger) sensors.memory.set(trigger.consumer.key, pending);
       },
     };
+  }
+
+  function sleep(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const cancel = clock.schedule(clock.now() + ms, () => {
+        sleeping.delete(cancel);
+        resolve();
+      });
+      sleeping.add(cancel);
+    });
   }
 
   function takePermit(trigger: RunningTrigger, rate: Rate): number {
@@ -153,11 +158,10 @@ export function createSession(ports: SessionPorts): Session {
   function deliver(consumer: Consumer, message: BusMessage): Promise<void> {
     const trigger = sensors.running.get(consumer.key);
     if (!trigger) return Promise.resolve();
-    const { content } = message;
-    const drop = dropReason(trigger, message, clock.now());
-    if (drop) say(dropped(consumer, drop, content), message);
-    if (drop ?? !('event' in content)) return Promise.resolve();
-    const { event, isBase64 } = content;
+    const drop = droppedByTrigger(trigger, message, clock.now());
+    if (drop) say(drop, message);
+    if (drop !== undefined || !('event' in message.content)) return Promise.resolve();
+    const { event, isBase64 } = message.content;
     const input = {
       consumer: consumer.key,
       event: isBase64 ? event : { ...event, plainData: true as const },
@@ -176,23 +180,11 @@ export function createSession(ports: SessionPorts): Session {
 
   async function publish(message: BusMessage): Promise<void> {
     const deliveries = bus.publish(message, clock.now());
-    const dead = deliveries ? sensors.dead().filter((one) => wouldTake(one, message)) : [];
-    for (const { subject, where, error } of dead)
-      say(
-        {
-          kind: 'error',
-          subject,
-          verdict: 'error',
-          why: `${NEVER}: ${error}`,
-          where,
-          output: { upstream: error },
-        },
-        message,
-      );
+    const missed = deliveries ? sensors.dead().flatMap((one) => missedBy(one, message) ?? []) : [];
+    for (const step of missed) say(step, message);
     if (!deliveries) say(droppedByBus('server-duplicate', message), message);
     else if (deliveries.length > 0) await Promise.all(deliveries);
-    else if (dead.length === 0) say(droppedByBus('no-sensor', message), message);
-    ports.onIdle?.(message.traceId);
+    else if (missed.length === 0) say(droppedByBus('no-sensor', message), message);
   }
 
   async function reset(key: string): Promise<void> {
@@ -218,7 +210,7 @@ export function createSession(ports: SessionPorts): Session {
       const consumers = [...sensors.running.values()].map(({ consumer }) => consumer);
       const dead = sensors
         .dead()
-        .map(({ subject, where, error }) => ({ message: `${subject} ${NEVER}: ${error}`, where }));
+        .map((one) => ({ message: `${one.subject} ${deadWords(one)}`, where: one.where }));
       return [...loaded.problems, ...dead, ...timers.start(consumers)];
     },
     project: () => project,
@@ -227,21 +219,22 @@ export function createSession(ports: SessionPorts): Session {
       const input = { incoming, moment: moment(ports.newId()) };
       const effects = effectsFor(traceId, undefined);
       const { published, answer } = await activity.during(evaluator.receive(input, effects));
-      if (published.length === 0) ports.onIdle?.(traceId);
       const { eventSource, eventName } = incoming;
       const deliveries = published.map(({ event, namespace, busName, parent }) => {
         const content = { event, isBase64: true };
         const parentSeq = effects.numbers[parent] ?? 0;
         return publish({ namespace, busName, eventSource, eventName, content, traceId, parentSeq });
       });
-      return { traceId, answer, done: Promise.all(deliveries).then(() => undefined) };
+      const done = Promise.all(deliveries).then(() => ports.onIdle?.(traceId));
+      return { traceId, answer, done };
     },
-    take(message) {
+    async take(raw) {
       const traceId = ports.newId();
-      const content = decodeCloudEvent(message.body);
       const parentSeq = seq;
-      record(handed([{ draft: arrived(message, content) }]), traceId, undefined);
-      return publish({ ...message, content, traceId, parentSeq });
+      const message = { ...raw, content: decodeCloudEvent(raw.body), traceId, parentSeq };
+      record(handed([{ draft: arrived(message) }]), traceId, undefined);
+      await publish(message);
+      ports.onIdle?.(traceId);
     },
     reset,
     setLive(triggers) {
@@ -252,6 +245,7 @@ export function createSession(ports: SessionPorts): Session {
     },
     async close() {
       timers.stop();
+      for (const cancel of sleeping) cancel();
       await evaluator.close();
     },
   };
@@ -260,86 +254,4 @@ export function createSession(ports: SessionPorts): Session {
 interface Numbered {
   /** The numbers that the steps of an evaluation have got. */
   readonly numbers: readonly number[];
-}
-
-const NEVER = 'never takes an event';
-
-/** Whether a trigger that cannot take events has been meant to take this one. */
-function wouldTake(
-  { sensor }: DeadTrigger,
-  { namespace, busName, eventSource, eventName }: BusMessage,
-): boolean {
-  const { dependencies, eventBusName } = sensor.value.spec;
-  return (
-    sensor.namespace === namespace &&
-    (eventBusName || DEFAULT_BUS) === busName &&
-    dependencies.some((one) => one.eventSourceName === eventSource && one.eventName === eventName)
-  );
-}
-
-function droppedByBus(
-  reason: DropReason,
-  { eventSource, eventName, id = '', busName, namespace }: BusMessage,
-): StepDraft {
-  const subject = `${eventSource}/${eventName}`;
-  const why =
-    reason === 'no-sensor'
-      ? `no running trigger in namespace ${namespace} asks the bus ${busName} for ${subject}`
-      : `the bus ${busName} has seen a message with the id ${id} before: dropped`;
-  return { kind: 'bus.dropped', subject, verdict: 'failed', why, output: { reason } };
-}
-
-/** Why a trigger does nothing with a message. An id counts as seen as soon as its event belongs to a dependency. */
-function dropReason(
-  { consumer, seen }: RunningTrigger,
-  { content, id }: BusMessage,
-  now: number,
-): DropReason | undefined {
-  if (!('event' in content)) return 'decode';
-  const { context } = content.event;
-  if (consumer.matches(context.source, context.subject).length === 0) return 'no-dependency';
-  return id !== undefined && seen.seen(context.id, now) ? 'client-duplicate' : undefined;
-}
-
-function dropped(consumer: Consumer, reason: DropReason, content: DecodedCloudEvent): StepDraft {
-  const { subject, where } = consumer;
-  const why = whyDropped(reason, content);
-  const verdict = reason === 'decode' ? 'error' : 'failed';
-  return { kind: 'bus.dropped', subject, verdict, why, where, output: { reason } };
-}
-
-function whyDropped(reason: DropReason, content: DecodedCloudEvent): string {
-  if ('crash' in content) return `${content.crash}: the sensor process would crash, again and again`;
-  if ('error' in content) return `Failed to convert to a cloudevent, discarding it: ${content.error}`;
-  const { id, source, subject } = content.event.context;
-  if (reason === 'no-dependency')
-    return `no dependency of this trigger is the event ${subject} of the event source ${source}: discarded`;
-  return `the trigger has seen an event with the id ${id} a moment ago: discarded`;
-}
-
-/** The step of a message that another bus brings. */
-function arrived({ eventSource, eventName, busName, id }: RawMessage, content: DecodedCloudEvent): StepDraft {
-  const subject = `${eventSource}/${eventName}`;
-  const event: SensorEvent =
-    'event' in content
-      ? content.event
-      : {
-          context: {
-            id,
-            source: eventSource,
-            specversion: '',
-            type: '',
-            datacontenttype: '',
-            subject: eventName,
-            time: null,
-          },
-          data: null,
-        };
-  return {
-    kind: 'bus.published',
-    subject,
-    verdict: 'event' in content ? 'passed' : 'error',
-    why: `a message came over the bus ${busName}`,
-    output: { bus: busName, subject: `default.${eventSource}.${eventName}`, event },
-  };
 }

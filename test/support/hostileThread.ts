@@ -11,8 +11,12 @@ import type {
 const post = (message: FromWorker): void => {
   parentPort?.postMessage(message);
 };
-const tell = (...reports: Report[]): void => {
-  post({ type: 'reports', reports });
+/** Tells of a step with these words, and more. */
+const tell = (id: number, why: string, more: Omit<Report, 'id'> = {}): void => {
+  const draft = { kind: 'error', subject: 's/t', verdict: 'error', why };
+  const texts = new TextEncoder().encode(JSON.stringify([{ draft }]));
+  const steps = { count: 1, from: 0, to: texts.length };
+  post({ type: 'reports', reports: [{ id, steps, ...more }], texts });
 };
 const marker = new Int32Array((workerData as WorkerData).marker);
 
@@ -32,17 +36,14 @@ function evaluate(call: Call): void {
   const event = input.event.context.id;
   if (event === 'die') throw new Error('dead');
   while (event === 'hang');
-  tell({ id, ...steps(`done ${event}`) });
-  if (event === 'wait' && call.answers.length === 0)
-    return tell({ id, type: 'asks', index: 0, question: { ask: 'wait', ms: 50 } });
-  goOn(id);
+  const waits = event === 'wait' && call.answers.length === 0;
+  if (!waits) {
+    tell(id, `done ${event}`);
+    return goOn(id);
+  }
+  tell(id, `done ${event}`, { asks: { index: 0, question: { ask: 'wait', ms: 50 } } });
 }
 
 function goOn(id: number): void {
-  tell({ id, ...steps('ends') }, { id, type: 'done', value: undefined });
-}
-
-function steps(why: string): { type: 'steps'; count: number; text: string } {
-  const draft = { kind: 'error', subject: 's/t', verdict: 'error', why };
-  return { type: 'steps', count: 1, text: JSON.stringify([{ draft }]) };
+  tell(id, 'ends', { done: { value: undefined } });
 }

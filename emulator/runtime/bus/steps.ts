@@ -94,5 +94,12 @@ export function missedBy(
     (eventBusName || DEFAULT_BUS) === busName &&
     dependencies.some((one) => one.eventSourceName === eventSource && one.eventName === eventName);
   if (!meant) return undefined;
-  return { kind: 'error', subject, verdict: 'error', why: deadWords(dead), where, output: { upstream: error } };
+  return {
+    kind: 'error',
+    subject,
+    verdict: 'error',
+    why: deadWords(dead),
+    where,
+    output: { upstream: error },
+  };
 }

@@ -40,7 +40,7 @@ export interface Calls {
     call: CallInput,
     effects: Effects,
   ): { readonly call: Call; readonly ended: Promise<ReceiveResult | undefined> };
-  readonly take: (report: Report) => void;
+  readonly take: (report: Report, texts: Uint8Array) => void;
   /** Ends an evaluation with an error step. */
   giveUp(id: number, reason: string): void;
   /** Everything that is running, to be done again in a new thread. */
@@ -51,16 +51,18 @@ export interface Calls {
   readonly memory: Map<string, Pending>;
 }
 
+const decoder = new TextDecoder();
+
 export function createCalls(onAnswer: (id: number, answer: Answer) => void): Calls {
   const running = new Map<number, Running>();
   const memory = new Map<string, Pending>();
   let lastId = 0;
 
-  function takeSteps(one: Running, count: number, text: string): void {
+  function takeSteps(one: Running, count: number, text: Uint8Array): void {
     const known = Math.min(one.repeated, count);
     one.repeated -= known;
     one.steps += count - known;
-    const read = (): LocalStep[] => (JSON.parse(text) as LocalStep[]).slice(known);
+    const read = (): LocalStep[] => (JSON.parse(decoder.decode(text)) as LocalStep[]).slice(known);
     if (count > known) one.effects.steps({ count: count - known, read });
   }
 
@@ -108,14 +110,15 @@ export function createCalls(onAnswer: (id: number, answer: Answer) => void): Cal
       });
       return { call: { ...call, id, answers: [] }, ended };
     },
-    take(report) {
+    take(report, texts) {
       const one = running.get(report.id);
       if (!one) return;
-      if (report.type === 'steps') takeSteps(one, report.count, report.text);
-      else if (report.type === 'taken') takeTaken(one, report.pending);
-      else if (report.type === 'asks') ask(one, report.index, report.question);
-      else if (report.type === 'done') finish(one, report.value);
-      else giveUp(one, report.reason);
+      const { taken, steps, asks, done, broken } = report;
+      if (taken) takeTaken(one, taken);
+      if (steps) takeSteps(one, steps.count, texts.subarray(steps.from, steps.to));
+      if (asks) ask(one, asks.index, asks.question);
+      if (done) finish(one, done.value);
+      else if (broken !== undefined) giveUp(one, broken);
     },
     giveUp(id, reason) {
       const one = running.get(id);

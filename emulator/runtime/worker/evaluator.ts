@@ -51,7 +51,10 @@ export function workerEvaluator(
     });
     made.on('message', (message: FromWorker) => {
       if (made !== worker) return;
-      if (message.type === 'reports') return message.reports.forEach(calls.take);
+      if (message.type === 'reports') {
+        for (const report of message.reports) calls.take(report, message.texts);
+        return;
+      }
       ready = true;
       stillborn = 0;
       watchdog.wake();

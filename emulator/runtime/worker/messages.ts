@@ -30,20 +30,29 @@ export type ToWorker =
   | { readonly type: 'calls'; readonly calls: readonly Call[] }
   | { readonly type: 'answer'; readonly id: number; readonly answer: Answer };
 
-/** What an evaluation has to say; `index` counts its questions. */
-export type Report = { readonly id: number } &
-  /** `text`: the steps as JSON, which travels and is kept at a fraction of the cost of objects. */
-  (
-    | { readonly type: 'steps'; readonly count: number; readonly text: string }
-    | { readonly type: 'taken'; readonly pending: Pending }
-    | { readonly type: 'asks'; readonly index: number; readonly question: Question }
-    | { readonly type: 'done'; readonly value: ReceiveResult | undefined }
-    | { readonly type: 'broken'; readonly reason: string }
-  );
+/** What an evaluation has to say at one time, in this order. */
+export interface Report {
+  readonly id: number;
+  /** The message is done with; this is what the trigger remembers from now on. */
+  readonly taken?: Pending;
+  /** Steps as JSON, from one byte to another of the message's `texts`. */
+  readonly steps?: { readonly count: number; readonly from: number; readonly to: number };
+  /** It waits for an answer; `index` counts its questions. */
+  readonly asks?: { readonly index: number; readonly question: Question };
+  readonly done?: { readonly value: ReceiveResult | undefined };
+  /** It has ended with an exception. */
+  readonly broken?: string;
+}
 
-/** `ready`: the thread is up, from now on evaluations are timed. */
 export type FromWorker =
-  { readonly type: 'ready' } | { readonly type: 'reports'; readonly reports: readonly Report[] };
+  /** The thread is up, from now on evaluations are timed. */
+  | { readonly type: 'ready' }
+  /** `texts` is handed over, not copied: steps travel and are kept at a fraction of the cost of objects. */
+  | {
+      readonly type: 'reports';
+      readonly reports: readonly Report[];
+      readonly texts: Uint8Array<ArrayBuffer>;
+    };
 
 export interface WorkerData {
   readonly secrets: readonly (readonly [string, string])[];

@@ -12,10 +12,14 @@ const { secrets, marker } = workerData as WorkerData;
 const running = new Int32Array(marker);
 const evaluator = inProcessEvaluator(nodePorts(new Map(secrets)));
 const waiting = new Map<number, (answer: Answer) => void>();
-let reports: Report[] = [];
+const encoder = new TextEncoder();
+let reports: MutableReport[] = [];
+/** Where the texts of steps are written, and how many bytes of it are taken. */
+let room = new Uint8Array(1 << 18);
+let size = 0;
 
 /** Reports that are kept back so that they travel together. */
-const MOST_REPORTS = 200;
+const MOST_REPORTS = 50;
 
 port.on('message', (message: ToWorker) => {
   switch (message.type) {
@@ -31,17 +35,17 @@ port.on('message', (message: ToWorker) => {
   }
 });
 
-post({ type: 'ready' });
+port.postMessage({ type: 'ready' } satisfies FromWorker);
 
 function evaluate(call: Call): void {
   const { id } = call;
   const effects = effectsOf(call);
   evaluated(call, effects).then(
     (value) => {
-      report({ id, type: 'done', value: value as undefined });
+      tell(id, { done: { value: value as undefined } });
     },
     (error: unknown) => {
-      report({ id, type: 'broken', reason: error instanceof Error ? error.message : String(error) });
+      tell(id, { broken: error instanceof Error ? error.message : String(error) });
     },
   );
 }
@@ -61,7 +65,7 @@ function effectsOf({ id, answers }: Call): Effects {
     if (known !== undefined) return Promise.resolve(known);
     return new Promise((resolve) => {
       waiting.set(id, resolve);
-      report({ id, type: 'asks', index, question });
+      tell(id, { asks: { index, question } });
     });
   };
   return {
@@ -70,10 +74,12 @@ function effectsOf({ id, answers }: Call): Effects {
       Atomics.add(running, 1, 1);
     },
     steps({ count, read }) {
-      report({ id, type: 'steps', count, text: JSON.stringify(read()) });
+      const from = size;
+      addText(JSON.stringify(read()));
+      tell(id, { steps: { count, from, to: size } });
     },
     taken(pending) {
-      report({ id, type: 'taken', pending });
+      tell(id, { taken: pending });
     },
     send: async (request) => {
       const answer = await ask({ ask: 'send', request });
@@ -84,16 +90,36 @@ function effectsOf({ id, answers }: Call): Effects {
   };
 }
 
-function report(one: Report): void {
-  if (reports.push(one) === 1) setImmediate(flush);
+type MutableReport = { -readonly [Key in keyof Report]: Report[Key] };
+
+/** The parts of a report in the order in which they are read. */
+const ORDER: readonly (keyof Report)[] = ['taken', 'steps', 'asks', 'done', 'broken'];
+
+/** Puts a part into the last report, if it is of the same evaluation and what it has comes before. */
+function tell(id: number, part: Omit<Report, 'id'>): void {
+  const last = reports.at(-1);
+  const place = ORDER.findIndex((key) => key in part);
+  if (last?.id === id && ORDER.slice(place).every((key) => !(key in last))) Object.assign(last, part);
+  else if (reports.push({ id, ...part }) === 1) setImmediate(flush);
   if (reports.length >= MOST_REPORTS) flush();
 }
 
-function flush(): void {
-  if (reports.length > 0) post({ type: 'reports', reports });
-  reports = [];
+/** A UTF-16 unit takes three bytes at most. */
+function addText(text: string): void {
+  const needed = size + text.length * 3;
+  if (room.length < needed) {
+    const larger = new Uint8Array(Math.max(needed, 2 * room.length));
+    larger.set(room.subarray(0, size));
+    room = larger;
+  }
+  size += encoder.encodeInto(text, room.subarray(size)).written;
 }
 
-function post(message: FromWorker): void {
-  port.postMessage(message);
+function flush(): void {
+  if (reports.length === 0) return;
+  // As large as it has to be: a history of thousands of traces keeps it.
+  const texts = room.slice(0, size);
+  port.postMessage({ type: 'reports', reports, texts } satisfies FromWorker, [texts.buffer]);
+  reports = [];
+  size = 0;
 }

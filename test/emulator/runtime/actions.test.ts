@@ -103,6 +103,15 @@ describe('actions in time', () => {
     expect(told(steps)).toEqual(expected);
   });
 
+  it('leaves no timer behind when the emulator is closed in the middle of a wait', async () => {
+    const manifest = failing('      atLeastOnce: true\n      retryStrategy: {steps: 2, duration: 1h}\n');
+    const { emulator, clock } = await testEmulator(webhook(12000) + manifest);
+    await emulator.fire(address('hook/e'), {});
+    await expect.poll(() => clock.nextTimer()).toBeDefined();
+    await emulator.close();
+    expect(clock.nextTimer()).toBeUndefined();
+  });
+
   it('waits for the rate limit, trigger by trigger, in virtual time', async () => {
     const limited = sensor('log: {}\n      rateLimit: {unit: Minute, requestsPerUnit: 2}');
     const { emulator, steps } = await testEmulator(webhook(12000) + limited);
