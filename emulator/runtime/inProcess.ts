@@ -112,23 +112,20 @@ async function answer(
 }
 
 function portsAt(fixed: FixedPorts, moment: Moment, time: { readonly now: number }): EnginePorts {
+  let events = 0;
   return {
     ...fixed,
     now: () => time.now,
     random: seededRandom(moment.seed),
-    eventId: eventIds(moment),
+    eventId: () => nthId(moment.eventId, events++),
   };
 }
 
-/** The first id is that of the moment; the others follow from it. */
-function eventIds({ eventId, seed }: Moment): () => string {
-  const random = seededRandom(~seed);
-  const word = (): string =>
-    Math.floor(random() * 2 ** 32)
-      .toString(16)
-      .padStart(8, '0');
-  let made = 0;
-  return () => (made++ === 0 ? eventId : word() + word() + word() + word());
+/** The id of the first event that an evaluation makes, or of a later one. */
+function nthId(first: string, index: number): string {
+  if (index === 0) return first;
+  const end = (Number.parseInt(first.slice(-6), 16) + index) & 0xffffff;
+  return first.slice(0, -6) + end.toString(16).padStart(6, '0');
 }
 
 /** Numbers in [0, 1) that depend on the seed alone (mulberry32). */

@@ -3,6 +3,7 @@ import { eventSourceTypes } from '../../../schemas/type-names.ts';
 import { BUS_LABELS, busKind, DEFAULT_BUS, findBus } from '../bus/kind.ts';
 import { busSubject, publishError } from '../bus/subject.ts';
 import type { SensorEvent } from '../event.ts';
+import { falsePart } from '../lang/expr/falsePart.ts';
 import { filterExpression } from '../lang/expr/filter.ts';
 import { emit, type EnginePorts, type Pipeline, type Published } from '../pipeline.ts';
 import type { Loaded, Project } from '../project.ts';
@@ -159,6 +160,8 @@ interface FilterVerdict {
   readonly expression: string;
   readonly result: boolean;
   readonly error?: string;
+  /** The piece of it that is false. */
+  readonly falsePart?: string;
 }
 
 /** The EventSource's `filter.expression`; undefined when there is none. A filter without expression is one that cannot be read. */
@@ -168,7 +171,9 @@ function filterVerdict(found: FoundEvent, data: string, ports: EnginePorts): Fil
   const expression = filter.expression ?? '';
   const answer = filterExpression(expression, data, ports);
   if ('error' in answer) return { expression, result: false, error: answer.error };
-  return { expression, result: answer.value };
+  if (answer.value) return { expression, result: true };
+  const part = falsePart(expression, data, ports);
+  return { expression, result: false, ...(part !== undefined && { falsePart: part }) };
 }
 
 function passes(verdict: FilterVerdict | undefined): boolean {
@@ -178,13 +183,13 @@ function passes(verdict: FilterVerdict | undefined): boolean {
 /** False, or any error, keeps the event off the bus while the sender is told success. */
 function* filterStep(
   found: FoundEvent,
-  { expression, result, error }: FilterVerdict,
+  { expression, result, error, falsePart: part }: FilterVerdict,
   subject: string,
   parent: number,
 ): Pipeline<number> {
   const why =
     error === undefined
-      ? `${expression} is ${result}`
+      ? `${expression} is ${result}${part === undefined ? '' : `: ${part}`}`
       : `${error}: the event is dropped and the sender is told success`;
   const verdict = error === undefined ? (result ? 'passed' : 'failed') : 'error';
   const where = below(found.where, 'filter', 'expression');
