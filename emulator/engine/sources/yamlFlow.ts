@@ -51,9 +51,12 @@ class FlowScanner {
         this.at++;
         return;
       }
+      const start = this.at;
       this.node(depth + 1);
+      const isOnOneLine = !this.text.slice(start, this.at).includes('\n');
       this.space();
-      if (this.error === undefined && this.text[this.at] === ':') {
+      // A key has to stand on one line.
+      if (this.error === undefined && isOnOneLine && this.text[this.at] === ':') {
         this.at++;
         this.space();
         if (!',]}'.includes(this.text[this.at] ?? 'x')) this.node(depth + 1);
