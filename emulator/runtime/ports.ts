@@ -1,9 +1,10 @@
 import { createHash, createHmac, verify, X509Certificate } from 'node:crypto';
 
+import { decodeUtf8 } from '../engine/lang/unquote.ts';
 import type { RemoteAnswer } from '../engine/sources/message.ts';
 import type { FixedPorts } from './evaluation.ts';
 
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true });
 
 /**
  * The engine's ports that do not change during a session.
@@ -20,8 +21,17 @@ export function nodePorts(
     checkSignature,
     hmac: (algorithm, key, body) => new Uint8Array(createHmac(algorithm, key).update(body).digest()),
     secret: (name, key) => secrets.get(`${name}/${key}`),
-    decodeUtf8: (bytes) => decoder.decode(bytes),
+    decodeUtf8: decodeText,
   };
+}
+
+/** Bytes that are not UTF-8 are kept, see `unquote.ts`. */
+function decodeText(bytes: Uint8Array): string {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    return decodeUtf8(Array.from(bytes));
+  }
 }
 
 /** The words are those of Go's `encoding/pem`, `crypto/x509` and `crypto/rsa`, as SNS event sources put them. */

@@ -1,5 +1,5 @@
 import { goQuote } from '../lang/goQuote.ts';
-import { decodeUtf8, shownText } from '../lang/unquote.ts';
+import { decodeUtf8 } from '../lang/unquote.ts';
 
 export interface Form {
   readonly values: ReadonlyMap<string, readonly string[]>;
@@ -27,7 +27,7 @@ export function parseForm(text: string): Form {
   return error === undefined ? { values } : { values, error };
 }
 
-/** Go's `url.QueryUnescape`. */
+/** Go's `url.QueryUnescape`; bytes that are not UTF-8 are kept as `decodeUtf8` does. */
 export function queryUnescape(text: string): { readonly text: string } | { readonly error: string } {
   const bad = /%(?![0-9a-fA-F]{2}).{0,2}/s.exec(text);
   if (bad) return { error: `invalid URL escape ${goQuote(bad[0])}` };
@@ -36,5 +36,5 @@ export function queryUnescape(text: string): { readonly text: string } | { reado
 
 function decodeBytes(escapes: string): string {
   const bytes = Array.from(escapes.matchAll(/%(..)/g), ([, hex = '']) => Number.parseInt(hex, 16));
-  return shownText(decodeUtf8(bytes));
+  return decodeUtf8(bytes);
 }

@@ -26,7 +26,7 @@ export function headerMap(message: HttpMessage): Map<string, string[]> {
   const map = new Map<string, string[]>();
   for (const [name, value] of message.headers) {
     const spelled = canonicalHeader(name);
-    if (!NEVER_SHOWN.has(spelled)) map.set(spelled, [...(map.get(spelled) ?? []), value.trim()]);
+    if (!NEVER_SHOWN.has(spelled)) map.set(spelled, [...(map.get(spelled) ?? []), trimValue(value)]);
   }
   if (map.get('Pragma')?.[0] === 'no-cache' && !map.has('Cache-Control'))
     map.set('Cache-Control', ['no-cache']);
@@ -36,7 +36,11 @@ export function headerMap(message: HttpMessage): Map<string, string[]> {
 
 /** The first value of a header; the empty text without one. */
 export function firstHeader(message: HttpMessage, name: string): string {
-  return message.headers.find(([key]) => canonicalHeader(key) === name)?.[1].trim() ?? '';
+  return trimValue(message.headers.find(([key]) => canonicalHeader(key) === name)?.[1] ?? '');
+}
+
+function trimValue(value: string): string {
+  return value.replace(/^[ \t]+|[ \t]+$/g, '');
 }
 
 /** A map of texts to lists of texts as Go writes it: keys sorted. */

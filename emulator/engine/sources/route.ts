@@ -85,7 +85,9 @@ function parseTarget(target: string): Target | undefined {
   if (target === '*') return { origin: '', path: target, query: '' };
   const origin = /^[a-zA-Z][a-zA-Z0-9+.-]*:\/\/[^/?]*/.exec(target)?.[0] ?? '';
   const rest = target.slice(origin.length);
-  if (origin.includes('%') || (origin === '' && !rest.startsWith('/'))) return undefined;
+  // A host may have escapes of other than ASCII.
+  if (/%(?![89a-fA-F][0-9a-fA-F])/.test(origin)) return undefined;
+  if (origin === '' && !rest.startsWith('/')) return undefined;
   const mark = rest.indexOf('?');
   const path = unescapePath(mark < 0 ? rest : rest.slice(0, mark));
   return path === undefined ? undefined : { origin, path, query: mark < 0 ? '' : rest.slice(mark) };

@@ -175,7 +175,7 @@ function readBody(request: IncomingMessage): Promise<Uint8Array | undefined> {
 function messageOf(request: IncomingMessage, body: Uint8Array): HttpMessage {
   const headers: [string, string][] = [];
   for (let index = 0; index < request.rawHeaders.length; index += 2) {
-    headers.push([request.rawHeaders[index] ?? '', request.rawHeaders[index + 1] ?? '']);
+    headers.push([request.rawHeaders[index] ?? '', textOf(request.rawHeaders[index + 1] ?? '')]);
   }
   return {
     method: request.method ?? 'GET',
@@ -183,6 +183,11 @@ function messageOf(request: IncomingMessage, body: Uint8Array): HttpMessage {
     headers,
     body,
   };
+}
+
+/** Node takes the bytes of a header for Latin-1. */
+function textOf(value: string): string {
+  return /[\x80-\xff]/.test(value) ? Buffer.from(value, 'latin1').toString('utf8') : value;
 }
 
 function answer(

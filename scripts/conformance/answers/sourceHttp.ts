@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto';
 
 import type { Effect, EnginePorts, Reply } from '../../../emulator/engine/pipeline.ts';
 import type { Project } from '../../../emulator/engine/project.ts';
-import { utf8Bytes } from '../../../emulator/engine/encoding.ts';
+import { toBase64, utf8Bytes } from '../../../emulator/engine/encoding.ts';
+import { encodeUtf8 } from '../../../emulator/engine/lang/unquote.ts';
 import { createRouter } from '../../../emulator/engine/sources/route.ts';
 import { receive, type ReceiveResult } from '../../../emulator/engine/sources/receive.ts';
 import type { HttpMessage, RemoteAnswer } from '../../../emulator/engine/sources/message.ts';
@@ -56,7 +57,7 @@ export function answerSourceHttp(input: Input): unknown {
   return {
     status: answer.status,
     responseBody: isHead ? '' : marked(answer.body, eventSourceType),
-    events: published.map(({ event }) => ({ data: event.data })),
+    events: published.map(({ event }) => dataMember(event.data ?? '')),
     ...(confirmed.length > 0 && { confirmed }),
   };
 
@@ -113,6 +114,11 @@ function portsOf({ secrets = {}, remote = [], eventSource: { region = '' } }: In
     memory,
     eventId: () => '0'.repeat(32),
   };
+}
+
+function dataMember(data: string): object {
+  if (!/\p{Surrogate}/u.test(data)) return { data };
+  return { dataBase64: toBase64(Uint8Array.from(encodeUtf8(data))) };
 }
 
 /** Puts marks in place of what is different each time. */

@@ -4,6 +4,7 @@ import { encodeString } from '../../lang/goJson.ts';
 import { marshal } from '../../lang/goMarshal.ts';
 import { explainInvalidJson } from '../../lang/invalidJson.ts';
 import { overflowingNumber } from '../../lang/overflowingNumber.ts';
+import { wellFormed } from '../../lang/unquote.ts';
 import type { Json } from '../../../../schemas/schema-node.ts';
 import { JsonCursor } from '../../sensors/goStruct/cursor.ts';
 import { fold } from '../../sensors/goStruct/shape.ts';
@@ -101,7 +102,7 @@ class Rewriter {
       members.set(key, this.write(shape.slice(1, -1), cursor.raw()));
     });
     const sorted = [...members].sort(([a], [b]) => compareCodePoints(a, b));
-    return `{${sorted.map(([key, json]) => `${encodeString(key)}:${json}`).join(',')}}`;
+    return `{${sorted.map(([key, json]) => `${encodeString(wellFormed(key))}:${json}`).join(',')}}`;
   }
 
   private writeAny(raw: string): string {

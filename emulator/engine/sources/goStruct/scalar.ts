@@ -2,6 +2,7 @@ import { encodeNumber, encodeString } from '../../lang/goJson.ts';
 import { goQuote } from '../../lang/goQuote.ts';
 import { formatTime } from '../../lang/time/format.ts';
 import { parseTime, RFC3339, RFC3339_NANO } from '../../lang/time/parse.ts';
+import { wellFormed } from '../../lang/unquote.ts';
 import { JsonCursor } from '../../sensors/goStruct/cursor.ts';
 
 /** The JSON; or the kind of value that was found instead, with the zero value; or the error of a type of its own. */
@@ -21,7 +22,7 @@ export function writeScalar(shape: string, raw: string | undefined): Scalar {
   switch (kind) {
     case 's':
       return raw.startsWith('"')
-        ? { json: encodeString(new JsonCursor(raw).string()) }
+        ? { json: encodeString(wellFormed(new JsonCursor(raw).string())) }
         : { found: kindOf(raw), zero };
     case 'b':
       return raw === 'true' || raw === 'false' ? { json: raw } : { found: kindOf(raw), zero };
