@@ -5,6 +5,9 @@ import { firstHeader, headerMap, listsJson, metadataMember } from './headers.ts'
 import { publish, refuse, type HttpMessage, type Received, type SourcePorts } from './message.ts';
 import { compactJson } from './rawJson.ts';
 
+/** Go's own limit of forms, whatever `maxPayloadSize` says. */
+const MAX_FORM = 10 << 20;
+const POST_TOO_LARGE = 'http: POST too large';
 const TOO_LARGE = 'failed to parse request body, http: request body too large';
 
 /** A request to a `webhook` event source. */
@@ -31,6 +34,7 @@ function readBody(
   if (message.method === 'GET') return { json: listsJson(parseForm(query).values) };
   if (message.method !== 'POST') return refuse(400, `unsupoorted method: ${message.method}`);
   if (firstHeader(message, 'Content-Type') === 'application/x-www-form-urlencoded') {
+    if (message.body.length > MAX_FORM) return refuse(500, POST_TOO_LARGE + POST_TOO_LARGE);
     const form = parseForm(ports.decodeUtf8(message.body));
     const error = form.error ?? parseForm(query).error;
     return error === undefined ? { json: listsJson(form.values) } : refuse(500, error + error);
