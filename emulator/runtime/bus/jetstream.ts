@@ -63,10 +63,14 @@ export async function tapJetStream(address: BusAddress, ports: TapPorts): Promis
         await (await reader).stop();
       }
       if (wanted.length === 0) return;
-      const from = await streamEnd(connection, ports);
-      for (const subject of wanted)
-        if (!readers.has(subject)) readers.set(subject, read(client, subject, from + 1, ports));
-      await Promise.all(readers.values());
+      try {
+        const from = await streamEnd(connection, ports);
+        for (const subject of wanted)
+          if (!readers.has(subject)) readers.set(subject, read(client, subject, from + 1, ports));
+        await Promise.all(readers.values());
+      } catch (error) {
+        throw error instanceof UserError ? error : unreadable(error);
+      }
     },
     async close() {
       const stopped = [...readers.values()].map(async (reader) => (await reader).stop());
@@ -94,14 +98,20 @@ async function open({ url, skipTlsVerify = false }: BusAddress): Promise<NatsCon
   }
 }
 
-function credentialsOf(url: string): { servers: string; user: string; pass: string; token: string } {
-  if (!URL.canParse(url) || !/^(?:nats|tls):\/\//.test(url))
-    throw new UserError(
-      `--bus takes an address such as nats://127.0.0.1:4222, not ${url.replace(/\/\/.*@/, '//…@')}.`,
-    );
-  const { protocol, host, username, password } = new URL(url);
-  const [user, pass] = [decodeURIComponent(username), decodeURIComponent(password)];
-  return { servers: `${protocol}//${host}`, user, pass, token: pass === '' ? user : '' };
+/** What cannot be read is not shown: it may hold a password. */
+function credentialsOf(address: string): { servers: string; user: string; pass: string; token: string } {
+  try {
+    const { protocol, host, username, password, pathname, search, hash } = new URL(address);
+    const [user, pass] = [decodeURIComponent(username), decodeURIComponent(password)];
+    // An unescaped `/`, `?` or `#` in a password makes its beginning the port.
+    if (/^(?:nats|tls):\/\//.test(address) && ['', '/'].includes(pathname + search + hash))
+      return { servers: `${protocol}//${host}`, user, pass, token: pass === '' ? user : '' };
+  } catch {
+    // Said below.
+  }
+  throw new UserError(
+    '--bus takes an address such as nats://127.0.0.1:4222 or nats://user:password@127.0.0.1:4222, where %40 stands for an @ in the password and so on.',
+  );
 }
 
 function remedy(error: unknown): string {
@@ -111,6 +121,12 @@ function remedy(error: unknown): string {
   if (/authori[sz]ation/i.test(text))
     return 'Put user and password into the address: nats://user:password@host:port.';
   return 'In a cluster, forward its port first: kubectl port-forward svc/eventbus-default-js-svc 4222.';
+}
+
+function unreadable(error: unknown): UserError {
+  return new UserError(
+    `The stream ${STREAM} of the bus cannot be read: ${reason(error)}. Is JetStream on there, and may this user read the stream?`,
+  );
 }
 
 function reason(error: unknown): string {

@@ -231,9 +231,18 @@ describe.runIf(hasNats())('a real JetStream bus', () => {
 describe('an address of a bus', () => {
   it.each([
     ['http://127.0.0.1:4222', '--bus takes an address such as'],
-    ['nats://user:secret@ x', '--bus takes an address such as'],
+    ...[
+      'nats://user:secret@ x',
+      'user:secret@127.0.0.1:4222',
+      'http://user:secret@127.0.0.1:4222',
+      'nats://user:secret',
+      'nats://user:se@secret@ x',
+      'nats://user:1/secret@127.0.0.1:4222',
+      'nats://user:1#secret@127.0.0.1:4222',
+      'nats://a%zz:secret@127.0.0.1:4222',
+    ].map((url) => [url, '--bus takes an address such as']),
     ['nats://user:secret@127.0.0.1:1', 'kubectl port-forward'],
-  ])('%s is refused with a remedy, without its password', async (url, message) => {
+  ])('%s is refused with a remedy, without its password', async (url = '', message = '') => {
     const refused = tapJetStream({ url }, { onMessage: () => undefined, onState: () => undefined });
     await expect(refused).rejects.toThrow(message);
     await expect(refused).rejects.not.toThrow('secret');
