@@ -17,3 +17,13 @@ export interface Io {
 
 /** Exit codes that all commands share. */
 export const EXIT = { ok: 0, no: 1, broken: 2 } as const;
+
+/** Ends when the user asks the command to stop, at once if that was before. */
+export function whenStopped({ stopped }: Io): Promise<void> {
+  return new Promise((done) => {
+    if (stopped.aborted) done();
+    stopped.addEventListener('abort', () => {
+      done();
+    });
+  });
+}

@@ -1,12 +1,12 @@
 import type * as natsModule from '../../../emulator/runtime/bus/jetstream.ts';
 import type { BusAddress, BusTap } from '../../../emulator/runtime/bus/jetstream.ts';
 import type { Emulator } from '../../../emulator/runtime/emulator.ts';
-import type { Io } from '../io.ts';
+import { whenStopped, type Io } from '../io.ts';
 
 /** What `dist/nats.cjs` exports. */
 export type Nats = typeof natsModule;
 
-/** Lets the sensors of an emulator see what comes over a real bus. */
+/** Lets the sensors of an emulator see what comes over a real bus; ends early when the user stops it. */
 export async function readFromBus(
   address: BusAddress,
   emulator: Emulator,
@@ -19,6 +19,11 @@ export async function readFromBus(
       io.err(`${text}\n`);
     },
   });
-  await tap.follow(emulator.busSubjects());
+  try {
+    await Promise.race([tap.follow(emulator.busSubjects()), whenStopped(io)]);
+  } catch (error) {
+    await tap.close();
+    throw error;
+  }
   return tap;
 }

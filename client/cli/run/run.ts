@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
 
+import { loadProject } from '../../../emulator/engine/loadProject.ts';
+import type { Project } from '../../../emulator/engine/project.ts';
 import { traceLines } from '../../../emulator/engine/trace/text.ts';
 import type { Step } from '../../../emulator/engine/trace/step.ts';
+import { triggerTypeOf } from '../../../emulator/engine/triggers/table.ts';
 import { isVirtual, realClock, virtualClock, type Clock } from '../../../emulator/runtime/clock.ts';
 import type { ProjectSummary } from '../../../emulator/runtime/control/protocol/project.ts';
 import type { BusTap } from '../../../emulator/runtime/bus/jetstream.ts';
@@ -12,7 +15,7 @@ import { sendRequest } from '../../../emulator/runtime/senders/http.ts';
 import { letGo } from '../../../emulator/runtime/timeTravel.ts';
 import { workerEvaluator } from '../../../emulator/runtime/worker/evaluator.ts';
 import { collectManifests } from '../collect.ts';
-import { EXIT, type Io } from '../io.ts';
+import { EXIT, whenStopped, type Io } from '../io.ts';
 import { styleFor } from '../output/style.ts';
 import { whereText } from '../output/where.ts';
 import type { ProgramOptions } from '../program.ts';
@@ -52,21 +55,24 @@ export async function runRun(
     },
     connect: true,
   });
-  const summary = await emulator.load(files);
-  checkLive(flags.live, emulator.events().length, summary);
-  emulator.setLive(flags.live);
-  for (const { message, where } of summary.problems) io.err(`${show(where)}: ${message}\n`);
-  io.out(greeting(summary, flags));
-  const tap = await tapBus(flags, emulator, loadNats, io);
-  const stop = startTime(emulator, flags, io);
-  await new Promise<void>((done) => {
-    io.stopped.addEventListener('abort', () => {
-      done();
-    });
-  });
-  stop?.();
-  await tap?.close();
-  await emulator.close();
+  let tap: BusTap | undefined;
+  let stopTime: (() => void) | undefined;
+  try {
+    const summary = await emulator.load(files);
+    for (const { message, where } of summary.problems) io.err(`${show(where)}: ${message}\n`);
+    if (emulator.events().length === 0 && summary.sensors === 0)
+      throw new UserError('No EventSource or Sensor was found in the given paths.');
+    checkLive(flags.live, loadProject(files, clock.now()).project);
+    emulator.setLive(flags.live);
+    io.out(greeting(summary, flags));
+    tap = await tapBus(flags, emulator, loadNats, io);
+    stopTime = startTime(emulator, flags, io);
+    await whenStopped(io);
+  } finally {
+    stopTime?.();
+    await tap?.close();
+    await emulator.close();
+  }
   io.out('Stopped.\n');
   return EXIT.ok;
 }
@@ -88,21 +94,23 @@ async function tapBus(
   io: Io,
 ): Promise<BusTap | undefined> {
   if (bus === undefined) return undefined;
-  try {
-    const tap = await readFromBus({ url: bus, skipTlsVerify: busSkipTlsVerify }, emulator, loadNats(), io);
+  const tap = await readFromBus({ url: bus, skipTlsVerify: busSkipTlsVerify }, emulator, loadNats(), io);
+  if (!io.stopped.aborted)
     io.out(`Reading ${emulator.busSubjects().join(', ')} from the bus; nothing there is changed.\n`);
-    return tap;
-  } catch (error) {
-    await emulator.close();
-    throw error;
-  }
+  return tap;
 }
 
-function checkLive(live: readonly string[], events: number, summary: ProjectSummary): void {
-  if (events === 0 && summary.sensors === 0)
-    throw new UserError('No EventSource or Sensor was found in the given paths.');
-  const bad = live.find((name) => !name.includes('/'));
-  if (bad !== undefined) throw new UserError(`--live takes SENSOR/TRIGGER, not ${bad}.`);
+/** Only http triggers can send from here. */
+function checkLive(live: readonly string[], { sensors }: Project): void {
+  const http = sensors.flatMap(({ name, value }) =>
+    value.spec.triggers
+      .filter(({ template }) => triggerTypeOf(template) === 'http')
+      .map(({ template }) => `${name}/${template.name}`),
+  );
+  const bad = live.find((name) => !http.includes(name));
+  if (bad === undefined) return;
+  const known = http.length === 0 ? 'There are none.' : `There are: ${http.join(', ')}.`;
+  throw new UserError(`--live takes the SENSOR/TRIGGER of an http trigger, not ${bad}. ${known}`);
 }
 
 function greeting(
