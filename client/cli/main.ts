@@ -32,7 +32,15 @@ const program = createProgram(io, {
   exit: (code) => void (process.exitCode = code),
 });
 // Commander has already said what was wrong, and the exit code is set.
-program.parseAsync().catch(() => undefined);
+void program
+  .parseAsync()
+  .catch(() => undefined)
+  .finally(leave);
+
+/** Ends the process when all is written, whatever a library has left open, such as a socket that nobody answers on. */
+function leave(): void {
+  process.stdout.write('', () => process.stderr.write('', () => process.exit()));
+}
 
 async function readStdin(): Promise<string> {
   const chunks: Buffer[] = [];

@@ -12,13 +12,21 @@ export async function readFromBus(
   emulator: Emulator,
   nats: Nats,
   io: Io,
-): Promise<BusTap> {
-  const tap = await nats.tapJetStream(address, {
+): Promise<BusTap | undefined> {
+  const connecting = nats.tapJetStream(address, {
     onMessage: (message) => void emulator.takeFromBus(message),
     onState: (text) => {
       io.err(`${text}\n`);
     },
   });
+  const tap = await Promise.race([connecting, whenStopped(io)]);
+  if (!tap) {
+    void connecting.then(
+      (late) => late.close(),
+      () => undefined,
+    );
+    return undefined;
+  }
   try {
     await Promise.race([tap.follow(emulator.busSubjects()), whenStopped(io)]);
   } catch (error) {

@@ -72,6 +72,17 @@ describe('run --bus', () => {
     await expect.poll(bus.connections).toBe(0);
   });
 
+  it('can be stopped while the bus says nothing', async () => {
+    const server = createServer((socket) => socket.on('error', () => undefined));
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    onTestFinished(() => void server.close());
+    const url = `nats://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const result = await runCli(['run', '.', '--bus', url], folder(http), {
+      stopped: AbortSignal.timeout(300),
+    });
+    expect(result).toMatchObject({ exit: 0, err: '' });
+  });
+
   it('fails in a bundle of its own with a message for users all the same', () => {
     class OfAnotherBundle extends Error {
       override readonly name = 'UserError';
