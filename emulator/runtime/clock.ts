@@ -1,4 +1,6 @@
-/** Time as the emulator sees it. Milliseconds since 1970. */
+import { LAST_MOMENT } from '../engine/moment.ts';
+
+/** Time as the emulator sees it: milliseconds since 1970, up to the last moment that a `Date` can hold. */
 export interface Clock {
   now(): number;
   /** Calls back once, at or after `at`; the answer cancels. */
@@ -9,7 +11,6 @@ export interface Clock {
 
 interface Timer {
   readonly at: number;
-  readonly order: number;
   readonly callback: () => void;
 }
 
@@ -21,8 +22,13 @@ export function realClock(): Clock {
   const timers = new Map<symbol, number>();
   return {
     now: () => Date.now(),
-    nextTimer: () => (timers.size === 0 ? undefined : Math.min(...timers.values())),
-    schedule(at, callback) {
+    nextTimer() {
+      let next: number | undefined;
+      for (const at of timers.values()) next = Math.min(next ?? at, at);
+      return next;
+    },
+    schedule(wanted, callback) {
+      const at = Math.min(wanted, LAST_MOMENT);
       const key = Symbol('timer');
       let handle: NodeJS.Timeout;
       const arm = (): void => {
@@ -57,31 +63,38 @@ export function isVirtual(clock: Clock): clock is VirtualClock {
 
 export function virtualClock(start: number): VirtualClock {
   let now = start;
-  let order = 0;
-  let timers: Timer[] = [];
-  const next = (): Timer | undefined =>
-    timers.reduce<Timer | undefined>(
-      (a, b) => (a && (a.at < b.at || (a.at === b.at && a.order < b.order)) ? a : b),
-      undefined,
-    );
+  /** The next one comes last; of those of the same moment the one that was set first. */
+  const timers: Timer[] = [];
+  /** How many come after a moment. */
+  const countAfter = (at: number): number => {
+    let [low, high] = [0, timers.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((timers[middle]?.at ?? at) > at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
   return {
     now: () => now,
-    nextTimer: () => next()?.at,
+    nextTimer: () => timers.at(-1)?.at,
     schedule(at, callback) {
-      const timer = { at, order: order++, callback };
-      timers.push(timer);
-      return () => void (timers = timers.filter((other) => other !== timer));
+      const timer = { at: Math.min(at, LAST_MOMENT), callback };
+      timers.splice(countAfter(timer.at), 0, timer);
+      return () => {
+        const index = timers.indexOf(timer);
+        if (index >= 0) timers.splice(index, 1);
+      };
     },
     step() {
-      const timer = next();
+      const timer = timers.pop();
       if (!timer) return false;
-      timers = timers.filter((other) => other !== timer);
       now = Math.max(now, timer.at);
       timer.callback();
       return true;
     },
     moveTo(at) {
-      now = Math.max(now, Math.min(at, next()?.at ?? at));
+      now = Math.max(now, Math.min(at, timers.at(-1)?.at ?? LAST_MOMENT));
     },
   };
 }

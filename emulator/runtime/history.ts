@@ -1,7 +1,7 @@
 import type { Step } from '../engine/trace/step.ts';
 import { stepsOf, type StepBatch } from './stepBatch.ts';
 
-/** The steps of a session, oldest first; beyond the limit whole traces are forgotten, oldest first. */
+/** The steps of a session, oldest first; beyond the limit whole traces are forgotten, oldest first, and of a last one what follows its beginning. */
 export interface History {
   add(batch: StepBatch): void;
   steps(): readonly Step[];
@@ -23,6 +23,12 @@ export function createHistory(limit = HISTORY_LIMIT): History {
   let first = 0;
   let count = 0;
 
+  function thin(batches: StepBatch[]): void {
+    let end = 1;
+    while (count > limit && end < batches.length - 1) count -= batches[end++]?.steps.count ?? 0;
+    batches.splice(1, end - 1);
+  }
+
   function forget(): void {
     while (count > limit && first < order.length - 1) {
       const oldest = order[first];
@@ -31,6 +37,8 @@ export function createHistory(limit = HISTORY_LIMIT): History {
       traces.delete(oldest.traceId);
       for (const { steps } of oldest.batches) count -= steps.count;
     }
+    const only = count > limit ? order[first] : undefined;
+    if (only) thin(only.batches);
     if (first > order.length / 2) {
       order = order.slice(first);
       first = 0;

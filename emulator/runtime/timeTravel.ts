@@ -6,7 +6,7 @@ export interface TimeTravel {
   step(): Promise<boolean>;
   /** Goes to a moment; every timer on the way fires. */
   jumpTo(at: number): Promise<void>;
-  /** Goes from timer to timer until the promise has ended, or no timer is left. */
+  /** Goes from timer to timer until the promise has ended, or no timer is left; fails if the promise does. */
   until(done: Promise<unknown>): Promise<void>;
 }
 
@@ -39,6 +39,7 @@ export function timeTravel(clock: VirtualClock, settled: () => Promise<void>): T
         done.then(end, end);
         await settled();
         while (!state.ended && (await step()));
+        if (state.ended) await done;
       }),
   };
 }

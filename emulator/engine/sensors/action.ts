@@ -1,5 +1,6 @@
 import type { Trigger } from '../../../schemas/generated/types.ts';
 import type { SensorEvent } from '../event.ts';
+import { LAST_MOMENT } from '../moment.ts';
 import { emit, takePermit, wait, type EnginePorts, type Pipeline } from '../pipeline.ts';
 import { durationText } from '../trace/durationText.ts';
 import { below, type Where } from '../trace/where.ts';
@@ -7,6 +8,9 @@ import { execute, type Action, type Ended } from '../triggers/execute.ts';
 import { ONE_ATTEMPT, readBackoff, waitsBetween } from './backoff.ts';
 import type { Consumer } from './consumer.ts';
 import { rateOf } from './rateLimit.ts';
+
+/** Attempts that are made in one run: a retry of a billion steps has no end that anybody waits for. */
+export const MOST_ATTEMPTS = 1_000;
 
 type Events = Readonly<Record<string, SensorEvent>>;
 
@@ -75,6 +79,16 @@ function* attempt(
       return { error: ended.error, parent, ran: true };
     }
     const waitMs = Math.round(pause.value);
+    const cut =
+      count >= MOST_ATTEMPTS
+        ? 'the emulator makes no more in one run'
+        : ports.now() + waitMs > LAST_MOMENT && 'the next one would come after the end of time';
+    if (cut !== false) {
+      const why = `attempt ${count} of ${attempts} failed; ${cut}, so the action counts as failed: ${ended.error}`;
+      const output = { attempt: count, attempts, waitMs: 0 };
+      parent = yield* emit({ kind: 'retry', subject, verdict: 'error', why, where: place, output }, parent);
+      return { error: ended.error, parent, ran: true };
+    }
     const why = `attempt ${count} of ${attempts} failed; the next one comes in ${durationText(waitMs)}`;
     const output = { attempt: count + 1, attempts, waitMs };
     parent = yield* emit({ kind: 'retry', subject, verdict: 'waiting', why, where: place, output }, parent);

@@ -16,6 +16,9 @@ export const ONE_ATTEMPT: Waits = { attempts: 1, durationMs: 0, factor: 1, jitte
 const DEFAULT_ATTEMPTS = 5;
 const NANOSECONDS_IN_MS = 1e6;
 
+/** The longest duration that Go knows, 292 years; in milliseconds. */
+const LONGEST_WAIT = 2 ** 63 / NANOSECONDS_IN_MS;
+
 /** Reads a backoff with upstream's defaults. One that cannot be read keeps the action from running at all. */
 export function readBackoff(backoff: Backoff): Waits | { readonly error: string } {
   const { duration = '1s', steps = 0 } = backoff;
@@ -34,10 +37,10 @@ export function* waitsBetween(
   { attempts, durationMs, factor, jitter }: Waits,
   random: () => number,
 ): Generator<number> {
-  let next = durationMs;
+  let next = Math.min(durationMs, LONGEST_WAIT);
   for (let attempt = 1; attempt < attempts; attempt++) {
-    yield jitter > 0 ? next + random() * jitter * next : next;
-    if (factor !== 0) next *= factor;
+    yield jitter > 0 ? Math.min(next + random() * jitter * next, LONGEST_WAIT) : next;
+    if (factor !== 0) next = Math.min(next * factor, LONGEST_WAIT);
   }
 }
 

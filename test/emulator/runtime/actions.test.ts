@@ -103,6 +103,26 @@ describe('actions in time', () => {
     expect(told(steps)).toEqual(expected);
   });
 
+  it.each<[string, string, RegExp]>([
+    [
+      'number',
+      'steps: 1000000000, duration: 1s',
+      /^attempt 1000 of 1000000000 failed; the emulator makes no more/,
+    ],
+    ['time', 'steps: 60000, duration: 1h, factor: 100', /^attempt \d{3} of 60000 failed; .* end of time/],
+  ])('ends a retry whose %s has no end, and goes on as after the last attempt', async (_, strategy, why) => {
+    const dead = 'dlqTrigger: {atLeastOnce: true, template: {name: dead, log: {}}}';
+    const manifest = failing(
+      `      atLeastOnce: true\n      retryStrategy: {${strategy}, jitter: 0}\n      ${dead}\n`,
+    );
+    const { emulator, steps } = await testEmulator(webhook(12000) + manifest);
+    const { done } = await emulator.fire(address('hook/e'), {});
+    await emulator.travel?.until(done);
+    const ends = steps.slice(-3).map(({ kind, verdict }) => `${kind} ${verdict}`);
+    expect(ends).toEqual(['retry error', 'dlq passed', 'trigger.request dry']);
+    expect(steps.at(-3)?.why).toMatch(why);
+  });
+
   it('leaves no timer behind when the emulator is closed in the middle of a wait', async () => {
     const manifest = failing('      atLeastOnce: true\n      retryStrategy: {steps: 2, duration: 1h}\n');
     const { emulator, clock } = await testEmulator(webhook(12000) + manifest);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { virtualClock } from '../../../emulator/runtime/clock.ts';
+import { realClock, virtualClock } from '../../../emulator/runtime/clock.ts';
 import { timeTravel } from '../../../emulator/runtime/timeTravel.ts';
 
 const nothingToDo = (): Promise<void> => Promise.resolve();
@@ -49,7 +49,24 @@ describe('virtual clock', () => {
   });
 });
 
+describe.each([
+  ['virtual', virtualClock(0), 100],
+  ['real', realClock(), 150_000],
+])('a %s clock', (_, clock, length) => {
+  it('knows the next of any number of timers, and none that a date cannot hold', () => {
+    const cancels = Array.from({ length }, () => clock.schedule(1e300, () => undefined));
+    expect(clock.nextTimer()).toBe(8.64e15);
+    for (const cancel of cancels.reverse()) cancel();
+    expect(clock.nextTimer()).toBeUndefined();
+  });
+});
+
 describe('time travel', () => {
+  it('fails as the promise does that it waits for', async () => {
+    const travel = timeTravel(virtualClock(0), nothingToDo);
+    await expect(travel.until(Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+  });
+
   it('goes from timer to timer until a promise has ended', async () => {
     const clock = virtualClock(0);
     const sleep = (ms: number): Promise<void> =>

@@ -29,7 +29,13 @@ describe('history', () => {
     expect(history.steps().map(({ seq }) => seq)).toEqual([2, 4, 5]);
   });
 
-  it('keeps a trace that alone is over the limit', () => {
+  it('forgets what follows the beginning of a trace that alone is over the limit', () => {
+    const history = createHistory(3);
+    for (let seq = 1; seq <= 5; seq++) history.add(batch('a', seq, 1));
+    expect(history.steps().map(({ seq }) => seq)).toEqual([1, 4, 5]);
+  });
+
+  it('keeps the only batch of a trace, however large', () => {
     const history = createHistory(1);
     history.add(batch('a', 1, 2));
     expect(history.steps()).toHaveLength(2);

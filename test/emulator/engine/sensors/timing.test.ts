@@ -13,6 +13,11 @@ describe('backoff', () => {
     ['a factor multiplies', { steps: 4, factor: 3 as never, jitter: 0 as never }, [1000, 3000, 9000]],
     ['a factor of nothing keeps it', { steps: 3, factor: 0 as never, jitter: 0 as never }, [1000, 1000]],
     ['jitter adds to each wait', { steps: 3, factor: 2 as never, jitter: 0.5 as never }, [1250, 2500]],
+    [
+      'no wait is longer than a duration of Go',
+      { steps: 4, duration: '1h', factor: 1e9 as never, jitter: 0.5 as never },
+      [4_500_000, 2 ** 63 / 1e6, 2 ** 63 / 1e6],
+    ],
     ['a number is nanoseconds', { steps: 2, duration: 2_000_000, jitter: 0 as never }, [2]],
   ])('%s', (_, backoff, expected) => {
     const read = readBackoff(backoff);
