@@ -42,13 +42,13 @@ export function takeEvent(
 ): Round {
   const { condition, bus } = consumer;
   const keeps = keepsEvents(consumer);
-  const seen = { ...pending.seen, [dependency]: (pending.seen[dependency] ?? 0) + 1 };
+  const seen = { ...pending.seen, [dependency]: countOf(pending.seen, dependency) + 1 };
   const kept = keeps ? only(pending.events, condition.vars) : {};
   const states = condition.vars.map((name): DependencyState => {
     const stored = Object.hasOwn(kept, name) ? kept[name] : undefined;
     const state = name === dependency ? 'new' : stored ? 'stored' : 'missing';
     const id = name === dependency ? event.context.id : stored?.event.context.id;
-    return { name, state, seen: seen[name] ?? 0, ...(id !== undefined && { event: id }) };
+    return { name, state, seen: countOf(seen, name), ...(id !== undefined && { event: id }) };
   });
   const lost = keeps && bus === 'jetstream' ? unstorable(consumer) : undefined;
   if (lost !== undefined) return { pending: { events: pending.events, seen }, states, error: lost };
@@ -85,6 +85,11 @@ function unstorable({ condition, trigger }: Pick<Consumer, 'condition' | 'trigge
   );
   if (name === undefined) return undefined;
   return `${name} cannot be a key of the sensor's JetStream bucket: upstream silently drops every event of this condition`;
+}
+
+/** A dependency may have the name of something that every object has. */
+function countOf(seen: Pending['seen'], name: string): number {
+  return (Object.hasOwn(seen, name) ? seen[name] : undefined) ?? 0;
 }
 
 type StoredEvents = Pending['events'];

@@ -55,4 +55,17 @@ describe('rounds', () => {
   ])('%s: %s on %s fires %s', (bus, conditions, events, expected) => {
     expect(fires(bus, conditions, events)).toBe(expected);
   });
+
+  it('counts events of dependencies that are named like what every object has', () => {
+    const parsed = parseCondition('toString && constructor', ['toString', 'constructor']);
+    if ('error' in parsed) throw new Error(parsed.error);
+    const consumer = { bus: 'stan', condition: parsed.ok, trigger: { template: { name: 't' } } } as const;
+    const context = { id: '1', source: 's', specversion: '1.0', type: 'x', datacontenttype: '', time: null };
+    const event = { context: { ...context, subject: 'e' }, data: null };
+    const { states } = takeEvent(consumer, NOTHING_PENDING, 'toString', event, 0);
+    expect(states.map(({ name, seen }) => [name, seen])).toEqual([
+      ['toString', 1],
+      ['constructor', 0],
+    ]);
+  });
 });
