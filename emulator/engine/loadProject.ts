@@ -3,6 +3,7 @@ import type { EventBus, EventSource, Sensor } from '../../schemas/generated/type
 import type { ManifestDocument } from '../../schemas/manifest/document.ts';
 import type { ManifestFile } from '../../schemas/manifest/file.ts';
 import type { Resource } from '../../schemas/manifest/resource.ts';
+import type { ManifestKind } from '../../schemas/schema-node.ts';
 import { DEFAULT_NAMESPACE, type Loaded, type Project } from './project.ts';
 import { busKind, DEFAULT_BUS, findBus } from './bus/kind.ts';
 import { below, toPointer, type Where } from './trace/where.ts';
@@ -27,72 +28,70 @@ export interface LoadedProject {
  * @param now milliseconds since 1970; undefined: the controllers are not asked
  */
 export function loadProject(files: Iterable<ManifestFile>, now: number | undefined): LoadedProject {
-  const lists = {
-    EventSource: [] as Loaded<EventSource>[],
-    Sensor: [] as Loaded<Sensor>[],
-    EventBus: [] as Loaded<EventBus>[],
-  };
-  const problems: LoadProblem[] = [];
-  const known = new Map<string, Where>();
-  for (const { resource, document, where } of resourcesIn(files)) {
-    const label = `${resource.kind} ${resource.name ?? 'without a name'} is not run`;
-    const read = readManifest(resource, document, where);
-    const namespace = resource.namespace ?? DEFAULT_NAMESPACE;
-    const key = `${resource.kind}/${namespace}/${resource.name ?? ''}`;
-    const first = known.get(key);
-    if ('problems' in read)
-      problems.push(
-        ...read.problems.map((problem) => ({ ...problem, message: `${label}: ${problem.message}` })),
-      );
-    else if (first) problems.push({ message: `${label}: ${first.uri} defines it already`, where });
-    else {
-      known.set(key, where);
-      lists[resource.kind].push({ name: resource.name ?? '', namespace, value: read.value as never, where });
+  const eventBuses: Loaded<EventBus>[] = [];
+  const eventSources: Loaded<EventSource>[] = [];
+  const sensors: Loaded<Sensor>[] = [];
+  const project = { eventSources, sensors, eventBuses };
+  const manifests = [...resourcesIn(files)].map((one) => ({
+    ...one,
+    read: readManifest(one.resource, one.document, one.where),
+  }));
+  const problems: LoadProblem[] = manifests.flatMap(({ resource, read }) =>
+    'problems' in read
+      ? read.problems.map((problem) => ({ ...problem, message: `${labelOf(resource)}: ${problem.message}` }))
+      : [],
+  );
+  /** Takes the first good manifest of each name. */
+  function accept<Manifest>(
+    kind: ManifestKind,
+    list: Loaded<Manifest>[],
+    validate: (one: Loaded<Manifest>) => readonly Problem[],
+  ): void {
+    const known = new Map<string, Where>();
+    for (const { resource, read, where } of manifests) {
+      if (resource.kind !== kind || 'problems' in read) continue;
+      const { name = '', namespace = DEFAULT_NAMESPACE } = resource;
+      const key = `${namespace}/${name}`;
+      const one = { name, namespace, value: read.value as Manifest, where };
+      const first = known.get(key);
+      const [refused] = first || now === undefined ? [] : validate(one);
+      if (first) problems.push({ message: `${labelOf(resource)}: ${first.uri} defines it already`, where });
+      else if (refused) problems.push(refusal(labelOf(resource), one, refused));
+      else {
+        known.set(key, where);
+        list.push(one);
+      }
     }
   }
-  const decoded = {
-    eventSources: lists.EventSource,
-    sensors: lists.Sensor,
-    eventBuses: lists.EventBus,
-  };
-  const refused = now === undefined ? [] : refusals(decoded, now);
-  const runs = (manifest: Loaded<unknown>): boolean => !refused.some(({ of }) => of === manifest);
-  const project = {
-    eventSources: decoded.eventSources.filter(runs),
-    sensors: decoded.sensors.filter(runs),
-    eventBuses: decoded.eventBuses.filter(runs),
-  };
-  return { project, problems: [...problems, ...refused.map(({ message, where }) => ({ message, where }))] };
+
+  /** Upstream starts nothing on a bus that does not become ready. A bus without any manifest is taken to be in the cluster. */
+  function busProblem({ namespace, value }: Loaded<EventSource | Sensor>): Problem[] {
+    const name = value.spec?.eventBusName || DEFAULT_BUS;
+    const written = manifests.some(
+      ({ resource: one }) =>
+        one.kind === 'EventBus' && one.name === name && (one.namespace ?? DEFAULT_NAMESPACE) === namespace,
+    );
+    if (!written || findBus(project, namespace, name)) return [];
+    return [{ message: `eventbus not ready: the EventBus ${name} is not run either`, path: ['spec'] }];
+  }
+
+  accept('EventBus', eventBuses, (one) => validateEventBus(one.value));
+  accept('EventSource', eventSources, (one) => [...validateEventSource(one.value), ...busProblem(one)]);
+  accept('Sensor', sensors, (one) => {
+    const bus = findBus(project, one.namespace, one.value.spec.eventBusName || DEFAULT_BUS);
+    const context = { bus: busKind(bus) === 'stan' ? ('nats' as const) : ('other' as const), now: now ?? 0 };
+    return [...busProblem(one), ...validateSensor(one.value, context)];
+  });
+  return { project, problems };
 }
 
-interface Refusal extends LoadProblem {
-  readonly of: Loaded<unknown>;
+function labelOf({ kind, name }: Resource): string {
+  return `${kind} ${name ?? 'without a name'} is not run`;
 }
 
-/** What the controllers say of manifests that decode. */
-function refusals({ eventSources, sensors, eventBuses }: Project, now: number): Refusal[] {
-  const project = { eventSources, sensors, eventBuses };
-  return [
-    ...eventSources.flatMap((one) => refusal('EventSource', one, validateEventSource(one.value))),
-    ...sensors.flatMap((one) => {
-      const bus = findBus(project, one.namespace, one.value.spec.eventBusName || DEFAULT_BUS);
-      const context = { bus: busKind(bus) === 'stan' ? ('nats' as const) : ('other' as const), now };
-      return refusal('Sensor', one, validateSensor(one.value, context));
-    }),
-    ...eventBuses.flatMap((one) => refusal('EventBus', one, validateEventBus(one.value))),
-  ];
-}
-
-function refusal(kind: string, of: Loaded<unknown>, [first]: readonly Problem[]): Refusal[] {
-  if (!first) return [];
-  const said = first.message === '' ? 'its webhook is missing' : first.message;
-  return [
-    {
-      of,
-      message: `${kind} ${of.name} is not run, the controller refuses it: ${said}`,
-      where: below(of.where, ...first.path),
-    },
-  ];
+function refusal(label: string, of: Loaded<unknown>, { message, path }: Problem): LoadProblem {
+  const said = message === '' ? 'its webhook is missing' : message;
+  return { message: `${label}, the controller refuses it: ${said}`, where: below(of.where, ...path) };
 }
 
 interface Located {
