@@ -81,7 +81,12 @@ export function createProgram(io: Io, { worker, exit, loadKube, loadNats }: Prog
     .command('run')
     .description('Keep the emulator running: webhooks listen on 127.0.0.1, timers tick, the trace streams.')
     .argument('[paths...]', 'files or folders', [])
-    .option('--live <sensor/trigger>', 'http trigger that really sends (may be repeated)', collect, [])
+    .option(
+      '--live <[namespace/]sensor/trigger>',
+      'http trigger that really sends (may be repeated)',
+      collect,
+      [],
+    )
     .option(
       '--bus <url>',
       'also read from a real JetStream bus, such as nats://127.0.0.1:4222; changes nothing there',

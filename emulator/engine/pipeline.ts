@@ -18,12 +18,15 @@ export interface SendResult {
   readonly error?: string;
 }
 
+/** A trigger, or the `dlqTrigger` that runs when it has failed: each is live on its own. */
+export type TriggerRole = 'trigger' | 'dlqTrigger';
+
 /** What a pipeline asks of whoever drives it. */
 export type Effect =
   /** A step on its way to the trace; `parent` is the number that came back for the step that led here. */
   | { readonly do: 'step'; readonly draft: StepDraft; readonly parent: number | undefined }
-  /** Really send a request. */
-  | { readonly do: 'send'; readonly request: TriggerRequest }
+  /** Really send a request of the trigger at hand, or of its `dlqTrigger`. */
+  | { readonly do: 'send'; readonly request: TriggerRequest; readonly role: TriggerRole }
   /** Go on after so many milliseconds. */
   | { readonly do: 'wait'; readonly ms: number }
   /** Take the next permit of the trigger at hand; answers how long to wait for it. */
@@ -53,8 +56,8 @@ export function* emit(draft: StepDraft, parent?: number): Pipeline<number> {
 }
 
 /** Really sends a request. */
-export function* send(request: TriggerRequest): Pipeline<SendResult> {
-  return (yield { do: 'send', request }).sent ?? { error: 'nobody sent it' };
+export function* send(request: TriggerRequest, role: TriggerRole): Pipeline<SendResult> {
+  return (yield { do: 'send', request, role }).sent ?? { error: 'nobody sent it' };
 }
 
 /** Lets time pass. */

@@ -1,4 +1,4 @@
-import type { EnginePorts, SendResult } from '../engine/pipeline.ts';
+import type { EnginePorts, SendResult, TriggerRole } from '../engine/pipeline.ts';
 import type { Project } from '../engine/project.ts';
 import type { Rate } from '../engine/sensors/rateLimit.ts';
 import type { Pending } from '../engine/sensors/rounds.ts';
@@ -6,6 +6,7 @@ import type { SensorEvent } from '../engine/event.ts';
 import type { Incoming } from '../engine/sources/incoming.ts';
 import type { ReceiveResult } from '../engine/sources/receive.ts';
 import type { StepDraft } from '../engine/trace/step.ts';
+import type { Live } from '../engine/triggers/execute.ts';
 import type { TriggerRequest } from '../engine/triggers/request.ts';
 
 /** The `parent` of steps that follow from a step outside of the evaluation. */
@@ -43,7 +44,7 @@ export interface DeliverInput {
   /** Key of the consumer. */
   readonly consumer: string;
   readonly event: SensorEvent;
-  readonly live: boolean;
+  readonly live: Live;
   readonly moment: Moment;
   /** What the trigger remembered then: of a delivery that was taken before and is done again for what came after. */
   readonly again?: Pending;
@@ -51,8 +52,8 @@ export interface DeliverInput {
 
 export type ResetInput = Pick<DeliverInput, 'consumer' | 'moment' | 'again'>;
 
-/** What triggers remember, by the keys of their consumers. */
-export type Memory = ReadonlyMap<string, Pending>;
+/** The triggers that start anew, by the keys of their consumers, with the dependencies whose pending events each forgets. */
+export type Starts = ReadonlyMap<string, readonly string[]>;
 
 /** What an evaluation asks for while it runs. Moments are milliseconds since 1970. */
 export interface Effects {
@@ -60,7 +61,7 @@ export interface Effects {
   readonly running?: () => void;
   /** The next steps of the evaluation. */
   readonly steps: (steps: HandedSteps) => void;
-  readonly send: (request: TriggerRequest) => Promise<SendResult>;
+  readonly send: (request: TriggerRequest, role: TriggerRole) => Promise<SendResult>;
   /** Ends after so many milliseconds, with the moment that it is then. */
   readonly wait: (ms: number) => Promise<number>;
   /** Takes the trigger's next permit and says how many milliseconds to wait for it. */
@@ -79,7 +80,8 @@ export type FixedPorts = Pick<
  * but only after it was taken; without `atLeastOnce` that is at once. All of it can be called for as a message, so it can live in a worker.
  */
 export interface Evaluator {
-  load(project: Project, memory: Memory): void;
+  /** What a trigger remembers stays, but for what `starts` says; a delivery of a trigger that has since started anew changes it no more. */
+  load(project: Project, starts: Starts): void;
   receive(input: ReceiveInput, effects: Effects): Promise<ReceiveResult>;
   /** Ends when the trigger's actions have ended. */
   deliver(input: DeliverInput, effects: Effects): Promise<void>;

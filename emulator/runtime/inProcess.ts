@@ -3,7 +3,7 @@ import type { Project } from '../engine/project.ts';
 import { resetConditions } from '../engine/sensors/conditionsReset.ts';
 import { consumersOf, isSubscribed, type Consumer } from '../engine/sensors/consumer.ts';
 import { deliver } from '../engine/sensors/deliver.ts';
-import { NOTHING_PENDING, type Pending } from '../engine/sensors/rounds.ts';
+import { forget, NOTHING_PENDING, type Pending } from '../engine/sensors/rounds.ts';
 import { receive } from '../engine/sources/receive.ts';
 import {
   handed,
@@ -16,11 +16,18 @@ import {
   type ResetInput,
 } from './evaluation.ts';
 
+export interface InProcessEvaluator extends Evaluator {
+  /** Sets what triggers remember. */
+  remember(memory: ReadonlyMap<string, Pending>): void;
+}
+
 /** The engine in this thread. */
-export function inProcessEvaluator(fixed: FixedPorts): Evaluator {
+export function inProcessEvaluator(fixed: FixedPorts): InProcessEvaluator {
   let project: Project = { eventSources: [], sensors: [], eventBuses: [] };
   let consumers = new Map<string, Consumer>();
-  let memory = new Map<string, Pending>();
+  const memory = new Map<string, Pending>();
+  /** Counts how often each trigger has started. */
+  const starts = new Map<string, number>();
 
   type Make = (consumer: Consumer, pending: Pending, ports: EnginePorts) => Pipeline<void>;
 
@@ -31,9 +38,11 @@ export function inProcessEvaluator(fixed: FixedPorts): Evaluator {
     const ports = portsAt(fixed, input.moment, time);
     if (input.again) return drive(make(consumer, input.again, ports), time, effects);
     const pending = memory.get(input.consumer) ?? NOTHING_PENDING;
+    const start = starts.get(input.consumer);
     return drive(make(consumer, pending, ports), time, {
       ...effects,
       taken(next) {
+        if (starts.get(input.consumer) !== start) return;
         memory.set(input.consumer, next);
         effects.taken(next);
       },
@@ -41,11 +50,17 @@ export function inProcessEvaluator(fixed: FixedPorts): Evaluator {
   }
 
   return {
-    load(next, remembered) {
+    load(next, started) {
       project = next;
-      memory = new Map(remembered);
+      for (const [key, forgotten] of started) {
+        starts.set(key, (starts.get(key) ?? 0) + 1);
+        memory.set(key, forget(memory.get(key) ?? NOTHING_PENDING, forgotten));
+      }
       const subscribed = next.sensors.flatMap((sensor) => consumersOf(sensor, next)).filter(isSubscribed);
       consumers = new Map(subscribed.map((consumer) => [consumer.key, consumer]));
+    },
+    remember(remembered) {
+      for (const [key, pending] of remembered) memory.set(key, pending);
     },
     receive({ incoming, moment }, effects) {
       const time = { now: moment.now };
@@ -102,7 +117,7 @@ async function answer(
 ): Promise<Reply> {
   switch (effect.do) {
     case 'send':
-      return { sent: await effects.send(effect.request) };
+      return { sent: await effects.send(effect.request, effect.role) };
     case 'permit':
       return { waitMs: await effects.permit(effect.rate) };
     case 'wait':

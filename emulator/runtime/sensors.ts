@@ -9,15 +9,21 @@ import { rateOf } from '../engine/sensors/rateLimit.ts';
 import { forget, NOTHING_PENDING, type Pending } from '../engine/sensors/rounds.ts';
 import { below, type Where } from '../engine/trace/where.ts';
 import type { Sensor } from '../../schemas/generated/types.ts';
-import type { EmbeddedBus } from './bus/embedded.ts';
+import type { BusMessage, EmbeddedBus } from './bus/embedded.ts';
+import type { Starts } from './evaluation.ts';
 
-/** A trigger that takes events. */
+/** A trigger that takes events. It goes on when manifests are loaded again, unless its sensor has changed. */
 export interface RunningTrigger {
-  readonly consumer: Consumer;
+  /** With the places of the manifests that were loaded last. */
+  consumer: Consumer;
+  /** All that its sensor's behaviour depends on, as text. */
+  readonly definition: string;
   /** Ids of events that its connection has seen. */
   readonly seen: SeenIds;
   /** The last permit of its rate limit, in milliseconds since 1970. */
   lastPermit: number | undefined;
+  /** The messages that it has not done with, waiting ones included, and whether it has acknowledged them. */
+  readonly open: Map<BusMessage, 'unacknowledged' | 'acknowledged'>;
   /** With `atLeastOnce`: ends when the trigger has done with all messages so far. */
   last: Promise<void>;
 }
@@ -34,10 +40,17 @@ export interface DeadTrigger {
 /** The last tick of a trigger's `conditionsReset`, in milliseconds since 1970. */
 export type LastReset = (consumer: Consumer) => number | undefined;
 
+/** What a load has changed. */
+export interface Changes {
+  readonly starts: Starts;
+  /** Triggers that run no more as they were: their processes have ended, and with them what they were at. */
+  readonly ended: readonly RunningTrigger[];
+}
+
 /** The sensors that run, and what those that ran have left behind. */
 export interface Sensors {
-  /** Makes the sensors of a project ready in place of those that run. */
-  start(project: Project, lastReset: LastReset): void;
+  /** Makes the sensors of a project ready; those that have not changed go on. */
+  start(project: Project, lastReset: LastReset): Changes;
   /** Lets them read from the bus. */
   attach(project: Project): void;
   /** By the keys of consumers. */
@@ -55,7 +68,10 @@ export function createSensors(bus: EmbeddedBus): Sensors {
   let dead: DeadTrigger[] = [];
 
   /** What upstream does when a sensor starts: it compares its definition with the one that it left behind. */
-  function reconcile(sensor: Loaded<Sensor>): void {
+  function reconcile(
+    sensor: Loaded<Sensor>,
+    forgets: (consumer: string, names: readonly string[]) => void,
+  ): void {
     const key = `${sensor.namespace}/${sensor.name}`;
     const busName = sensor.value.spec.eventBusName || DEFAULT_BUS;
     const before = buckets.get(key);
@@ -63,18 +79,17 @@ export function createSensors(bus: EmbeddedBus): Sensors {
     buckets.set(key, after);
     for (const { trigger, dependency } of before ? purgesBetween(before, after) : []) {
       const consumer = `${key}/${trigger}`;
-      memory.set(consumer, forget(memory.get(consumer) ?? NOTHING_PENDING, [dependency]));
+      forgets(consumer, [dependency]);
       bus.purge(sensor.namespace, busName, durableName(sensor.name, trigger, dependency));
     }
   }
 
   /** Pending events from before a reset that nobody was there to see. */
-  function forgetMissed(consumer: Consumer, reset: number | undefined): void {
+  function missed(consumer: Consumer, reset: number | undefined): string[] {
     const pending = memory.get(consumer.key);
-    if (!pending || reset === undefined) return;
+    if (!pending || reset === undefined) return [];
     const old = Object.entries(pending.events).filter(([, { at }]) => at < reset);
-    const names = old.map(([name]) => name);
-    memory.set(consumer.key, forget(pending, names));
+    return old.map(([name]) => name);
   }
 
   return {
@@ -84,6 +99,12 @@ export function createSensors(bus: EmbeddedBus): Sensors {
     bucket: (namespace, sensor) => buckets.get(`${namespace}/${sensor}`),
     start(project, lastReset) {
       dead = [];
+      const before = new Map(running);
+      const starts = new Map<string, readonly string[]>();
+      const forgets = (key: string, names: readonly string[]): void => {
+        starts.set(key, [...(starts.get(key) ?? []), ...names]);
+        memory.set(key, forget(memory.get(key) ?? NOTHING_PENDING, names));
+      };
       running.clear();
       for (const sensor of project.sensors) {
         const crash = startProblem(sensor, project);
@@ -91,15 +112,27 @@ export function createSensors(bus: EmbeddedBus): Sensors {
           dead.push(crash);
           continue;
         }
-        reconcile(sensor);
+        reconcile(sensor, forgets);
         for (const consumer of consumersOf(sensor, project)) {
-          if (isSubscribed(consumer)) {
-            forgetMissed(consumer, lastReset(consumer));
-            const seen = seenIds(CLIENT_WINDOW[consumer.bus]);
-            running.set(consumer.key, { consumer, seen, lastPermit: undefined, last: Promise.resolve() });
-          } else dead.push(consumer);
+          if (!isSubscribed(consumer)) {
+            dead.push(consumer);
+            continue;
+          }
+          const definition = JSON.stringify([sensor.value.spec, consumer.bus]);
+          const known = before.get(consumer.key);
+          if (known?.definition === definition) {
+            known.consumer = consumer;
+            running.set(consumer.key, known);
+            continue;
+          }
+          forgets(consumer.key, missed(consumer, lastReset(consumer)));
+          const seen = seenIds(CLIENT_WINDOW[consumer.bus]);
+          const fresh = { lastPermit: undefined, open: new Map(), last: Promise.resolve() };
+          running.set(consumer.key, { consumer, definition, seen, ...fresh });
         }
       }
+      const ended = [...before].flatMap(([key, trigger]) => (running.get(key) === trigger ? [] : [trigger]));
+      return { starts, ended };
     },
     attach(project) {
       const consumers = [...running.values()].map(({ consumer }) => consumer);

@@ -1,6 +1,6 @@
 import { decodeCloudEvent } from '../engine/bus/cloudEvent.ts';
 import { loadProject, type LoadProblem } from '../engine/loadProject.ts';
-import type { SendResult } from '../engine/pipeline.ts';
+import type { SendResult, TriggerRole } from '../engine/pipeline.ts';
 import type { Project } from '../engine/project.ts';
 import { nextPermit, type Rate } from '../engine/sensors/rateLimit.ts';
 import type { Consumer } from '../engine/sensors/consumer.ts';
@@ -10,7 +10,15 @@ import type { StepDraft } from '../engine/trace/step.ts';
 import type { TriggerRequest } from '../engine/triggers/request.ts';
 import type { ManifestFile } from '../../schemas/manifest/file.ts';
 import { createActivity, type Activity } from './activity.ts';
-import { arrived, deadWords, droppedByBus, droppedByTrigger, missedBy } from './bus/steps.ts';
+import {
+  arrived,
+  deadWords,
+  droppedByBus,
+  droppedByTrigger,
+  endedWith,
+  missedBy,
+  waitsOnBus,
+} from './bus/steps.ts';
 import { embeddedBus, type BusMessage, type EmbeddedBus } from './bus/embedded.ts';
 import type { Clock } from './clock.ts';
 import { latestReset, resetTimers } from './conditionsResets.ts';
@@ -71,7 +79,7 @@ export interface Session {
   take(message: RawMessage): Promise<void>;
   /** Forgets the pending events of a trigger, as a tick of its `conditionsReset` does. */
   reset(trigger: string): Promise<void>;
-  /** Names the triggers, as `sensor/trigger`, that really send. */
+  /** Names the triggers that really send, as `liveName` does. */
   readonly setLive: (triggers: readonly string[]) => void;
   /** The next step gets this number. */
   readonly resumeAt: (nextSeq: number) => void;
@@ -82,14 +90,20 @@ export interface Session {
   close(): Promise<void>;
 }
 
+/** The key of its consumer, `namespace/sensor/trigger`, with `/dlqTrigger` for its dead letter trigger. */
+export function liveName({ key }: Consumer, role: TriggerRole): string {
+  return role === 'dlqTrigger' ? `${key}/dlqTrigger` : key;
+}
+
 export function createSession(ports: SessionPorts): Session {
   const { clock, evaluator, history } = ports;
   const activity = createActivity();
   const bus = embeddedBus(deliver);
   const sensors = createSensors(bus);
   const timers = resetTimers(clock, (consumer) => void reset(consumer.key));
-  /** What cancels the waits of actions. */
-  const sleeping = new Set<() => void>();
+  /** What ends the waits of actions before their time. */
+  const sleeping = new Set<Sleep>();
+  let closed = false;
   let project: Project = { eventSources: [], sensors: [], eventBuses: [] };
   let live: ReadonlySet<string> = new Set();
   let seq = 1;
@@ -99,33 +113,64 @@ export function createSession(ports: SessionPorts): Session {
     traceId: string,
     outside: number | undefined,
     trigger?: RunningTrigger,
+    message?: BusMessage,
   ): Effects & Numbered {
     const numbers: number[] = [];
     return {
       numbers,
       steps(local) {
-        record(local, traceId, outside, numbers);
+        if (!isOver(trigger)) record(local, traceId, outside, numbers);
       },
-      send: ports.send,
+      send(request, role) {
+        if (!trigger || isOver(trigger) || !live.has(liveName(trigger.consumer, role)))
+          return Promise.resolve({ error: 'not sent: the trigger is no longer live' });
+        return ports.send(request);
+      },
       async wait(ms) {
-        await activity.pause(sleep(ms));
+        if (!isOver(trigger)) await activity.pause(sleep(ms, trigger));
         return clock.now();
       },
       permit: (rate) => Promise.resolve(trigger ? takePermit(trigger, rate) : 0),
       taken(pending) {
-        if (trigger) sensors.memory.set(trigger.consumer.key, pending);
+        if (!trigger) return;
+        sensors.memory.set(trigger.consumer.key, pending);
+        if (message) trigger.open.set(message, 'acknowledged');
       },
     };
   }
 
-  function sleep(ms: number): Promise<void> {
+  /** The trigger's process has ended, or everything has. */
+  function isOver(trigger: RunningTrigger | undefined): boolean {
+    return closed || (trigger !== undefined && sensors.running.get(trigger.consumer.key) !== trigger);
+  }
+
+  function sleep(ms: number, trigger: RunningTrigger | undefined): Promise<void> {
     return new Promise((resolve) => {
-      const cancel = clock.schedule(clock.now() + ms, () => {
-        sleeping.delete(cancel);
+      const end = (): void => {
+        sleeping.delete(one);
         resolve();
-      });
-      sleeping.add(cancel);
+      };
+      const cancel = clock.schedule(clock.now() + ms, end);
+      const wake = (): void => {
+        cancel();
+        end();
+      };
+      const one = { trigger, wake };
+      sleeping.add(one);
     });
+  }
+
+  function wakeThoseThatAreOver(): void {
+    for (const { trigger, wake } of [...sleeping]) if (isOver(trigger)) wake();
+  }
+
+  /** What a trigger was at when its process ended: the bus still has what is not acknowledged. */
+  function endWork(trigger: RunningTrigger): void {
+    for (const [message, state] of trigger.open) {
+      const redelivered = state === 'unacknowledged';
+      say(endedWith(trigger, redelivered), message);
+      if (redelivered) bus.takeBack(trigger.consumer, message);
+    }
   }
 
   function takePermit(trigger: RunningTrigger, rate: Rate): number {
@@ -165,10 +210,18 @@ export function createSession(ports: SessionPorts): Session {
     const input = {
       consumer: consumer.key,
       event: isBase64 ? event : { ...event, plainData: true as const },
-      live: live.has(consumer.subject),
+      live: {
+        trigger: live.has(liveName(consumer, 'trigger')),
+        dlqTrigger: live.has(liveName(consumer, 'dlqTrigger')),
+      },
     };
-    const effects = effectsFor(message.traceId, message.parentSeq, trigger);
-    return inTurn(trigger, () => evaluator.deliver({ ...input, moment: moment(event.context.id) }, effects));
+    const effects = effectsFor(message.traceId, message.parentSeq, trigger, message);
+    trigger.open.set(message, 'unacknowledged');
+    const work = async (): Promise<void> => {
+      if (!isOver(trigger)) await evaluator.deliver({ ...input, moment: moment(event.context.id) }, effects);
+      trigger.open.delete(message);
+    };
+    return inTurn(trigger, work);
   }
 
   /** With `atLeastOnce` a trigger takes the next message when its actions for the one before have ended. */
@@ -179,11 +232,16 @@ export function createSession(ports: SessionPorts): Session {
   }
 
   async function publish(message: BusMessage): Promise<void> {
-    const deliveries = bus.publish(message, clock.now());
-    const missed = deliveries ? sensors.dead().flatMap((one) => missedBy(one, message) ?? []) : [];
+    const handedOut = bus.publish(message, clock.now());
+    const missed = handedOut ? sensors.dead().flatMap((one) => missedBy(one, message) ?? []) : [];
     for (const step of missed) say(step, message);
-    if (!deliveries) say(droppedByBus('server-duplicate', message), message);
-    else if (deliveries.length > 0) await Promise.all(deliveries);
+    if (!handedOut) {
+      say(droppedByBus('server-duplicate', message), message);
+      return;
+    }
+    const { deliveries, waiting } = handedOut;
+    if (deliveries.length > 0) await Promise.all(deliveries);
+    else if (waiting.length > 0) say(waitsOnBus(message, waiting), message);
     else if (missed.length === 0) say(droppedByBus('no-sensor', message), message);
   }
 
@@ -204,8 +262,10 @@ export function createSession(ports: SessionPorts): Session {
       ({ project } = loaded);
       const now = clock.now();
       const lastReset = ports.lastReset ?? ((consumer) => latestReset(consumer, now));
-      sensors.start(project, lastReset);
-      evaluator.load(project, sensors.memory);
+      const { starts, ended } = sensors.start(project, lastReset);
+      ended.forEach(endWork);
+      wakeThoseThatAreOver();
+      evaluator.load(project, starts);
       sensors.attach(project);
       const consumers = [...sensors.running.values()].map(({ consumer }) => consumer);
       const dead = sensors
@@ -215,6 +275,7 @@ export function createSession(ports: SessionPorts): Session {
     },
     project: () => project,
     async accept(incoming) {
+      if (closed) throw new Error('the emulator is closed');
       const traceId = ports.newId();
       const input = { incoming, moment: moment(ports.newId()) };
       const effects = effectsFor(traceId, undefined);
@@ -244,11 +305,17 @@ export function createSession(ports: SessionPorts): Session {
       seq = Math.max(seq, nextSeq);
     },
     async close() {
+      closed = true;
       timers.stop();
-      for (const cancel of sleeping) cancel();
+      wakeThoseThatAreOver();
       await evaluator.close();
     },
   };
+}
+
+interface Sleep {
+  readonly trigger: RunningTrigger | undefined;
+  readonly wake: () => void;
 }
 
 interface Numbered {

@@ -1,10 +1,8 @@
 import { randomBytes } from 'node:crypto';
 
 import { loadProject } from '../../../emulator/engine/loadProject.ts';
-import type { Project } from '../../../emulator/engine/project.ts';
 import { traceLines } from '../../../emulator/engine/trace/text.ts';
 import type { Step } from '../../../emulator/engine/trace/step.ts';
-import { triggerTypeOf } from '../../../emulator/engine/triggers/table.ts';
 import { isVirtual, realClock, virtualClock, type Clock } from '../../../emulator/runtime/clock.ts';
 import type { ProjectSummary } from '../../../emulator/runtime/control/protocol/project.ts';
 import type { BusTap } from '../../../emulator/runtime/bus/jetstream.ts';
@@ -20,13 +18,14 @@ import { styleFor } from '../output/style.ts';
 import { whereText } from '../output/where.ts';
 import type { ProgramOptions } from '../program.ts';
 import { readFromBus, type Nats } from './bus.ts';
+import { liveTriggers } from './liveTriggers.ts';
 import { steerTime, TIME_HELP } from './timeKeys.ts';
 
 export interface RunFlags {
   /** Address of a JetStream bus to read from. */
   readonly bus?: string;
   readonly busSkipTlsVerify?: boolean;
-  /** `sensor/trigger` of http triggers that really send. */
+  /** Names of http triggers that really send, see `liveTriggers`. */
   readonly live: readonly string[];
   /** RFC 3339: time starts here and stands still until it is driven by `speed`. */
   readonly clock?: string;
@@ -62,9 +61,9 @@ export async function runRun(
     for (const { message, where } of summary.problems) io.err(`${show(where)}: ${message}\n`);
     if (emulator.events().length === 0 && summary.sensors === 0)
       throw new UserError('No EventSource or Sensor was found in the given paths.');
-    checkLive(flags.live, loadProject(files, clock.now()).project);
-    emulator.setLive(flags.live);
-    io.out(greeting(summary, flags));
+    const live = liveTriggers(flags.live, loadProject(files, clock.now()).project);
+    emulator.setLive(live);
+    io.out(greeting(summary, live));
     tap = await tapBus(flags, emulator, loadNats, io);
     stopTime = startTime(emulator, flags, io);
     await whenStopped(io);
@@ -100,22 +99,9 @@ async function tapBus(
   return tap;
 }
 
-/** Only http triggers can send from here. */
-function checkLive(live: readonly string[], { sensors }: Project): void {
-  const http = sensors.flatMap(({ name, value }) =>
-    value.spec.triggers
-      .filter(({ template }) => triggerTypeOf(template) === 'http')
-      .map(({ template }) => `${name}/${template.name}`),
-  );
-  const bad = live.find((name) => !http.includes(name));
-  if (bad === undefined) return;
-  const known = http.length === 0 ? 'There are none.' : `There are: ${http.join(', ')}.`;
-  throw new UserError(`--live takes the SENSOR/TRIGGER of an http trigger, not ${bad}. ${known}`);
-}
-
 function greeting(
   { listeners, eventSources, sensors, triggers }: ProjectSummary,
-  { live }: RunFlags,
+  live: readonly string[],
 ): string {
   const lines = listeners.map(
     ({ url, eventSource, eventName, error }) =>

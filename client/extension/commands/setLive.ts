@@ -16,14 +16,14 @@ export async function setLive(services: Services): Promise<void> {
     );
     return;
   }
-  const live = new Set(session.live().map(({ subject }) => subject));
+  const live = new Set(session.live().map(({ name }) => name));
   const chosen = await pick(triggers, live);
   if (!chosen) return;
-  const added = chosen.filter(({ subject }) => !live.has(subject));
+  const added = chosen.filter(({ name }) => !live.has(name));
   const hosts = [...new Set(added.map(({ url }) => hostOf(url)))];
   const varies = added.some(({ urlVaries }) => urlVaries);
   if (hosts.length > 0 && !(await confirm(hosts, varies))) return;
-  await session.setLive(chosen.map(({ subject, url }) => ({ subject, host: hostOf(url) })));
+  await session.setLive(chosen.map(({ name, subject, url }) => ({ name, subject, host: hostOf(url) })));
 }
 
 async function pick(
@@ -33,7 +33,7 @@ async function pick(
   const items = triggers.map((trigger) => ({
     label: trigger.subject,
     description: trigger.urlVaries ? `${trigger.url}, which a parameter may change` : trigger.url,
-    picked: live.has(trigger.subject),
+    picked: live.has(trigger.name),
     trigger,
   }));
   const chosen = await vscode.window.showQuickPick(items, {

@@ -21,7 +21,9 @@ export type SessionState =
 
 /** A trigger that really sends, and the host that the user agreed to. */
 export interface LiveTrigger {
-  /** `sensor/trigger`. */
+  /** As the emulator knows it: `namespace/sensor/trigger`, with `/dlqTrigger` for its dead letter trigger. */
+  readonly name: string;
+  /** For people. */
   readonly subject: string;
   readonly host: string;
 }
@@ -71,6 +73,8 @@ export function createEmulatorSession(ports: SessionPorts): EmulatorSession {
   let starting: Promise<EmulatorProcess> | undefined;
   let live: readonly LiveTrigger[] = [];
   let clock: string | undefined;
+  /** Loads come one after the other, so that the last manifests stay. */
+  let reloading: Promise<void> = Promise.resolve();
 
   function enter(next: SessionState): void {
     state = next;
@@ -121,21 +125,18 @@ export function createEmulatorSession(ports: SessionPorts): EmulatorSession {
   }
 
   async function tellLive({ client }: EmulatorProcess): Promise<void> {
-    if (live.length > 0)
-      await client.request('triggers/setLive', { triggers: live.map(({ subject }) => subject) });
+    if (live.length > 0) await client.request('triggers/setLive', { triggers: live.map(({ name }) => name) });
   }
 
   /** What was agreed to holds for one host: a trigger that would send elsewhere is dry again before that is loaded. */
   async function dropMoved(files: readonly SourceFile[]): Promise<void> {
     if (live.length === 0) return;
     const known = await ports.liveCandidates(files);
-    const kept = live.filter((one) =>
-      known.some(({ subject, host }) => subject === one.subject && host === one.host),
-    );
+    const kept = live.filter((one) => known.some(({ name, host }) => name === one.name && host === one.host));
     if (kept.length === live.length) return;
     const dropped = live.filter((one) => !kept.includes(one));
     live = kept;
-    await running?.client.request('triggers/setLive', { triggers: kept.map(({ subject }) => subject) });
+    await running?.client.request('triggers/setLive', { triggers: kept.map(({ name }) => name) });
     ports.onLiveDropped(dropped);
   }
 
@@ -204,8 +205,12 @@ export function createEmulatorSession(ports: SessionPorts): EmulatorSession {
       await stop();
       await started();
     },
-    async reload() {
-      if (running) await load(running);
+    reload() {
+      const loaded = reloading.then(async () => {
+        if (running) await load(running);
+      });
+      reloading = loaded.catch(() => undefined);
+      return loaded;
     },
     fire,
     events: async () => (await started()).client.request('events/list', {}),
@@ -217,7 +222,7 @@ export function createEmulatorSession(ports: SessionPorts): EmulatorSession {
     live: () => live,
     async setLive(triggers) {
       const { client } = await started();
-      await client.request('triggers/setLive', { triggers: triggers.map(({ subject }) => subject) });
+      await client.request('triggers/setLive', { triggers: triggers.map(({ name }) => name) });
       live = triggers;
       enter(state);
     },

@@ -1,10 +1,10 @@
 import type { Trigger } from '../../../schemas/generated/types.ts';
 import type { SensorEvent } from '../event.ts';
 import { LAST_MOMENT } from '../moment.ts';
-import { emit, takePermit, wait, type EnginePorts, type Pipeline } from '../pipeline.ts';
+import { emit, takePermit, wait, type EnginePorts, type Pipeline, type TriggerRole } from '../pipeline.ts';
 import { durationText } from '../trace/durationText.ts';
 import { below, type Where } from '../trace/where.ts';
-import { execute, type Action, type Ended } from '../triggers/execute.ts';
+import { execute, type Action, type Ended, type Live } from '../triggers/execute.ts';
 import { ONE_ATTEMPT, readBackoff, waitsBetween } from './backoff.ts';
 import type { Consumer } from './consumer.ts';
 import { rateOf } from './rateLimit.ts';
@@ -17,13 +17,13 @@ type Events = Readonly<Record<string, SensorEvent>>;
 interface Run {
   /** The step that made the trigger fire. */
   readonly parent: number;
-  readonly live: boolean;
+  readonly live: Live;
 }
 
 /** A trigger fires: attempts with their waits, then its `dlqTrigger` if all have failed. */
 export function* act(consumer: Consumer, events: Events, run: Run, ports: EnginePorts): Pipeline<void> {
   const { trigger, where, subject } = consumer;
-  const ended = yield* attempt(consumer, trigger, subject, where, events, run, ports);
+  const ended = yield* attempt(consumer, 'trigger', trigger, subject, where, events, run, ports);
   if (ended.error === undefined || !trigger.dlqTrigger) return;
   const place = below(where, 'dlqTrigger');
   const dead = trigger.dlqTrigger.template.name;
@@ -39,12 +39,22 @@ export function* act(consumer: Consumer, events: Events, run: Run, ports: Engine
     ended.parent,
   );
   const deadSubject = `${consumer.sensor.name}/${dead}`;
-  yield* attempt(consumer, trigger.dlqTrigger, deadSubject, place, events, { ...run, parent }, ports);
+  yield* attempt(
+    consumer,
+    'dlqTrigger',
+    trigger.dlqTrigger,
+    deadSubject,
+    place,
+    events,
+    { ...run, parent },
+    ports,
+  );
 }
 
 /** Runs a trigger until an attempt succeeds or none is left. Only with `atLeastOnce` does the sensor know that an attempt has failed. */
 function* attempt(
   consumer: Consumer,
+  role: TriggerRole,
   trigger: Trigger,
   subject: string,
   where: Where,
@@ -66,7 +76,7 @@ function* attempt(
   }
   const attempts = trigger.atLeastOnce ? backoff.attempts : 1;
   const waits = waitsBetween({ ...backoff, attempts }, ports.random);
-  const action: Action = { consumer, trigger, subject, where, events, live: run.live, ports };
+  const action: Action = { consumer, trigger, role, subject, where, events, live: run.live, ports };
   let { parent } = run;
   for (let count = 1; ; count++) {
     parent = yield* permit(consumer, trigger, subject, where, parent);

@@ -2,6 +2,7 @@ import { BUS_LABELS } from '../bus/kind.ts';
 import type { SensorEvent } from '../event.ts';
 import { emit, taken, type EnginePorts, type Pipeline } from '../pipeline.ts';
 import { below, type Where } from '../trace/where.ts';
+import type { Live } from '../triggers/execute.ts';
 import { act } from './action.ts';
 import type { Consumer } from './consumer.ts';
 import { filterEvent } from './filter/filter.ts';
@@ -14,8 +15,8 @@ export interface Delivery {
   readonly pending: Pending;
   /** The step that put the event on the bus. */
   readonly parent: number;
-  /** What the trigger resolves to is sent. */
-  readonly live: boolean;
+  /** What of it is really sent. */
+  readonly live: Live;
 }
 
 /**
@@ -42,7 +43,7 @@ interface Fired {
   readonly events: Readonly<Record<string, SensorEvent>>;
   /** The step that made the trigger fire. */
   readonly parent: number;
-  readonly live: boolean;
+  readonly live: Live;
 }
 
 /** Undefined when the event is dropped for this dependency. */

@@ -1,6 +1,13 @@
 import type { Trigger } from '../../../schemas/generated/types.ts';
 import type { SensorEvent } from '../event.ts';
-import { emit, send, type EnginePorts, type Pipeline, type SendResult } from '../pipeline.ts';
+import {
+  emit,
+  send,
+  type EnginePorts,
+  type Pipeline,
+  type SendResult,
+  type TriggerRole,
+} from '../pipeline.ts';
 import type { Consumer } from '../sensors/consumer.ts';
 import { applyTemplateParameters } from '../sensors/templateParameters.ts';
 import type { ParameterChange } from '../trace/step.ts';
@@ -11,16 +18,20 @@ import { resolveTrigger, triggerTypeOf } from './table.ts';
 
 type Events = Readonly<Record<string, SensorEvent>>;
 
+/** Which of the two really send. */
+export type Live = Readonly<Record<TriggerRole, boolean>>;
+
 /** A trigger that is run, with all that it works on. */
 export interface Action {
   readonly consumer: Consumer;
   /** The consumer's trigger, or its `dlqTrigger`. */
   readonly trigger: Trigger;
+  readonly role: TriggerRole;
   /** `sensor/trigger`. */
   readonly subject: string;
   readonly where: Where;
   readonly events: Events;
-  readonly live: boolean;
+  readonly live: Live;
   readonly ports: EnginePorts;
 }
 
@@ -33,7 +44,8 @@ export interface Ended {
 
 /** One execution of a trigger: template parameters, resolution, sending, policy. */
 export function* execute(action: Action, from: number): Pipeline<Ended> {
-  const { consumer, trigger, subject, where, events, live, ports } = action;
+  const { consumer, trigger, role, subject, where, events, ports } = action;
+  const live = action.live[role];
   let parent = from;
   const applied = applyTemplateParameters(trigger, events, ports, where);
   if (applied.changes.length > 0)
@@ -66,7 +78,7 @@ export function* execute(action: Action, from: number): Pipeline<Ended> {
     parent,
   );
   if (!live) return { parent: yield* untriedPolicy(action, type, parent) };
-  return yield* resultSteps(action, type, yield* send(request), parent);
+  return yield* resultSteps(action, type, yield* send(request, role), parent);
 }
 
 function* fail(

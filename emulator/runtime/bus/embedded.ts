@@ -31,7 +31,7 @@ export interface Refused {
 interface Queue {
   readonly namespace: string;
   readonly busName: string;
-  readonly subscription: Subscription;
+  subscription: Subscription;
   reader: Consumer | undefined;
   backlog: BusMessage[];
 }
@@ -42,11 +42,20 @@ export interface EmbeddedBus {
   attach(project: Project, consumers: readonly Consumer[]): readonly Refused[];
   /** Throws a durable subscription away, with all that waits in it. */
   purge(namespace: string, busName: string, durable: string): void;
-  /** The deliveries that a message leads to, each ending when its trigger is done with it; false for an id that the server has seen. */
-  publish(message: BusMessage, now: number): readonly Promise<void>[] | false;
+  /** Hands a message out; false for an id that the server has seen. */
+  publish(message: BusMessage, now: number): HandedOut | false;
+  /** Takes a message back that a trigger, which is there no more, has not acknowledged. */
+  takeBack(consumer: Consumer, message: BusMessage): void;
   durables(): readonly Pick<Subscription, 'durable' | 'filter'>[];
   /** The buses that running triggers read from. */
   buses(kind: BusKind): readonly ReadBus[];
+}
+
+export interface HandedOut {
+  /** Each ends when its trigger is done with the message. */
+  readonly deliveries: readonly Promise<void>[];
+  /** The durable names of the subscriptions where it waits for a trigger to come back. */
+  readonly waiting: readonly string[];
 }
 
 export interface ReadBus {
@@ -89,7 +98,7 @@ export function embeddedBus(
       const { durable, filter } = other.queue.subscription;
       return [{ consumer, error: `the consumer ${durable} is there already and asks for ${filter}` }];
     }
-    for (const { queue } of found) queue.reader = consumer;
+    for (const { queue, subscription } of found) Object.assign(queue, { reader: consumer, subscription });
     return [];
   }
 
@@ -116,6 +125,11 @@ export function embeddedBus(
     return server.seen(id, now);
   }
 
+  function keep(queue: Queue, message: BusMessage): void {
+    queue.backlog.push(message);
+    if (queue.backlog.length > MOST_WAITING) queue.backlog.shift();
+  }
+
   return {
     attach(next, consumers) {
       project = next;
@@ -124,8 +138,9 @@ export function embeddedBus(
       const refused = consumers.flatMap(join);
       for (const queue of queues.values()) {
         if (!queue.reader) continue;
-        for (const message of queue.backlog) void onMessage(queue.reader, message);
+        const { backlog } = queue;
         queue.backlog = [];
+        for (const message of backlog) void onMessage(queue.reader, message);
       }
       return refused;
     },
@@ -134,12 +149,17 @@ export function embeddedBus(
     },
     publish(message, now) {
       if (isDuplicate(message, now)) return false;
-      return queuesFor(message).flatMap((queue) => {
-        if (queue.reader) return [onMessage(queue.reader, message)];
-        queue.backlog.push(message);
-        if (queue.backlog.length > MOST_WAITING) queue.backlog.shift();
-        return [];
-      });
+      const found = queuesFor(message);
+      const absent = found.filter(({ reader }) => !reader);
+      for (const queue of absent) keep(queue, message);
+      return {
+        deliveries: found.flatMap(({ reader }) => (reader ? [onMessage(reader, message)] : [])),
+        waiting: absent.map(({ subscription }) => subscription.durable),
+      };
+    },
+    takeBack(consumer, message) {
+      const queue = queuesFor(message).find(({ reader }) => reader?.key === consumer.key);
+      if (queue) keep(queue, message);
     },
     buses(kind) {
       const found = new Map<string, { namespace: string; busName: string; filters: string[] }>();

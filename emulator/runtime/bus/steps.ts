@@ -44,6 +44,26 @@ export function droppedByBus(
   return { kind: 'bus.dropped', subject, verdict: 'failed', why, output: { reason } };
 }
 
+/** A message that nobody reads now is kept for the trigger that has subscribed before. */
+export function waitsOnBus(
+  { eventSource, eventName, busName }: Message,
+  waiting: readonly string[],
+): StepDraft {
+  const subject = `${eventSource}/${eventName}`;
+  const why = `no running trigger reads it now; the bus ${busName} keeps it for ${waiting.join(', ')} until the sensor runs again`;
+  return { kind: 'bus.dropped', subject, verdict: 'waiting', why, output: { reason: 'no-sensor' } };
+}
+
+/** A trigger's process has ended while it was at a message. */
+export function endedWith({ consumer }: RunningTrigger, redelivered: boolean): StepDraft {
+  const { subject, where } = consumer;
+  const rest = redelivered
+    ? 'the message was not acknowledged, so the bus delivers it again'
+    : 'the message was acknowledged before its action, as always without atLeastOnce, so the action is lost';
+  const why = `the sensor was changed or removed and its process ended: ${rest}`;
+  return { kind: 'error', subject, verdict: redelivered ? 'waiting' : 'error', why, where };
+}
+
 /** Why a trigger does nothing with a message; undefined when it takes it. An id counts as seen as soon as its event belongs to a dependency. */
 export function droppedByTrigger(
   { consumer, seen }: RunningTrigger,

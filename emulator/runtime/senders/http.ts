@@ -4,9 +4,14 @@ import type { HeaderSource, HttpRequest, TriggerRequest } from '../../engine/tri
 /** Bodies of answers are kept up to this length for the trace. */
 const SHOWN_BODY = 4_096;
 
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+
 export type SecretValue = (source: HeaderSource) => string | undefined;
 
-/** Sends what a live trigger resolves to. Only HTTP requests can be sent. */
+/**
+ * Sends what a live trigger resolves to. Only HTTP requests can be sent. A redirect is an error, though upstream follows it: the user has
+ * agreed to one host.
+ */
 export async function sendRequest(request: TriggerRequest, secret: SecretValue): Promise<SendResult> {
   if (request.type !== 'http')
     return { error: `triggers that make a ${request.type} request cannot send from here: they stay dry` };
@@ -16,9 +21,15 @@ export async function sendRequest(request: TriggerRequest, secret: SecretValue):
     const response = await fetch(request.url, {
       method: request.method,
       headers: headers.list,
+      redirect: 'manual',
       ...(request.method === 'GET' || request.body === '' ? {} : { body: request.body }),
       signal: AbortSignal.timeout(request.timeoutSeconds * 1_000),
     });
+    const target = response.headers.get('location');
+    if (REDIRECTS.has(response.status) && target !== null)
+      return {
+        error: `answered ${response.status}, a redirect to ${target}: upstream follows it, the emulator does not`,
+      };
     const body = await response.text();
     return { status: response.status, body: body.slice(0, SHOWN_BODY) };
   } catch (error) {

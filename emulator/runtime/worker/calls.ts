@@ -140,7 +140,7 @@ export function createCalls(onAnswer: (id: number, answer: Answer) => void): Cal
 }
 
 async function answerOf(effects: Effects, question: Question): Promise<Answer> {
-  if (question.ask === 'send') return effects.send(question.request);
+  if (question.ask === 'send') return effects.send(question.request, question.role);
   return question.ask === 'wait' ? effects.wait(question.ms) : effects.permit(question.rate);
 }
 

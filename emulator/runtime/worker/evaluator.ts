@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 
 import type { Project } from '../../engine/project.ts';
+import { forget, NOTHING_PENDING } from '../../engine/sensors/rounds.ts';
 import type { Evaluator } from '../evaluation.ts';
 import { createCalls } from './calls.ts';
 import type { Call, FromWorker, ToWorker, WorkerData } from './messages.ts';
@@ -78,7 +79,7 @@ export function workerEvaluator(
     ready = false;
     worker = start();
     toPost = [];
-    if (project) post({ type: 'load', project, memory: [...calls.memory] });
+    prepare(project);
     post({ type: 'calls', calls: calls.again() });
   }
 
@@ -90,12 +91,20 @@ export function workerEvaluator(
     worker.postMessage(message);
   }
 
+  /** Gives a new thread what the one before had. */
+  function prepare(known: Project | undefined): void {
+    if (!known) return;
+    post({ type: 'load', project: known, starts: [] });
+    post({ type: 'memory', memory: [...calls.memory] });
+  }
+
   /** Calls of one moment travel together. */
   function send(call: Call): void {
+    if (closed) return calls.giveUp(call.id, 'the emulator is closed');
     if (stillborn >= MAX_STILLBORN) {
       stillborn = 0;
       worker = start();
-      if (project) post({ type: 'load', project, memory: [...calls.memory] });
+      prepare(project);
     }
     if (toPost.push(call) === 1) setImmediate(postCalls);
   }
@@ -108,12 +117,12 @@ export function workerEvaluator(
   }
 
   return {
-    load(next, memory) {
+    load(next, starts) {
       project = next;
-      calls.memory.clear();
-      for (const [key, pending] of memory) calls.memory.set(key, pending);
+      for (const [key, forgotten] of starts)
+        calls.memory.set(key, forget(calls.memory.get(key) ?? NOTHING_PENDING, forgotten));
       postCalls();
-      post({ type: 'load', project: next, memory: [...memory] });
+      post({ type: 'load', project: next, starts: [...starts] });
     },
     async receive(input, effects) {
       const { call, ended } = calls.add({ type: 'receive', input }, effects);
@@ -133,6 +142,7 @@ export function workerEvaluator(
     async close() {
       closed = true;
       watchdog.stop();
+      giveUp(calls.ids(), 'the emulator was closed');
       await worker.terminate();
     },
   };

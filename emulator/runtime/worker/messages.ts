@@ -1,4 +1,4 @@
-import type { SendResult } from '../../engine/pipeline.ts';
+import type { SendResult, TriggerRole } from '../../engine/pipeline.ts';
 import type { Project } from '../../engine/project.ts';
 import type { Rate } from '../../engine/sensors/rateLimit.ts';
 import type { Pending } from '../../engine/sensors/rounds.ts';
@@ -8,7 +8,7 @@ import type { DeliverInput, ReceiveInput, ResetInput } from '../evaluation.ts';
 
 /** What an evaluation waits for, and what it gets. */
 export type Question =
-  | { readonly ask: 'send'; readonly request: TriggerRequest }
+  | { readonly ask: 'send'; readonly request: TriggerRequest; readonly role: TriggerRole }
   | { readonly ask: 'wait'; readonly ms: number }
   | { readonly ask: 'permit'; readonly rate: Rate };
 
@@ -25,8 +25,10 @@ export type ToWorker =
   | {
       readonly type: 'load';
       readonly project: Project;
-      readonly memory: readonly (readonly [consumer: string, pending: Pending])[];
+      readonly starts: readonly (readonly [consumer: string, forgotten: readonly string[]])[];
     }
+  /** What triggers remembered in the thread before this one. */
+  | { readonly type: 'memory'; readonly memory: readonly (readonly [consumer: string, pending: Pending])[] }
   | { readonly type: 'calls'; readonly calls: readonly Call[] }
   | { readonly type: 'answer'; readonly id: number; readonly answer: Answer };
 

@@ -24,7 +24,10 @@ const MOST_REPORTS = 50;
 port.on('message', (message: ToWorker) => {
   switch (message.type) {
     case 'load':
-      evaluator.load(message.project, new Map(message.memory));
+      evaluator.load(message.project, new Map(message.starts));
+      return;
+    case 'memory':
+      evaluator.remember(new Map(message.memory));
       return;
     case 'answer':
       waiting.get(message.id)?.(message.answer);
@@ -81,8 +84,8 @@ function effectsOf({ id, answers }: Call): Effects {
     taken(pending) {
       tell(id, { taken: pending });
     },
-    send: async (request) => {
-      const answer = await ask({ ask: 'send', request });
+    send: async (request, role) => {
+      const answer = await ask({ ask: 'send', request, role });
       return typeof answer === 'number' ? {} : answer;
     },
     wait: (ms) => ask({ ask: 'wait', ms }).then(Number),

@@ -20,8 +20,8 @@ const http = sensor('http: {url: "http://127.0.0.1:1", method: POST}');
 
 describe('run --live', () => {
   it.each([
-    ['bad', http, 'not bad. There are: s/t.'],
-    ['s/typo', http, 'not s/typo. There are: s/t.'],
+    ['bad', http, 'not bad. There are: argo-events/s/t.'],
+    ['s/typo', http, 'not s/typo. There are: argo-events/s/t.'],
     ['s/t', sensor('log: {}'), 'not s/t. There are none.'],
   ])('%s is refused and nothing listens any more', async (live, manifest, message) => {
     const { exit, err, out } = await runCli(['run', '.', '--live', live], folder(webhook(PORT) + manifest));
@@ -35,7 +35,7 @@ describe('run --live', () => {
       stopped: AbortSignal.abort(),
     });
     expect(result).toMatchObject({ exit: 0, err: '' });
-    expect(result.out).toContain('Live, really sending: s/t.');
+    expect(result.out).toContain('Live, really sending: argo-events/s/t.');
   });
 });
 

@@ -89,9 +89,28 @@ describe('a place of a manifest', () => {
 describe('triggers that can be live', () => {
   it('are those that send HTTP requests', () => {
     expect(httpTriggers(FILES)).toEqual([
-      { subject: 'large/all', url: 'https://api.example.com:8443/hook', urlVaries: false },
+      {
+        name: 'argo-events/large/all',
+        subject: 'large/all',
+        url: 'https://api.example.com:8443/hook',
+        urlVaries: false,
+      },
     ]);
     expect(hostOf('https://api.example.com:8443/hook')).toBe('api.example.com:8443');
+  });
+});
+
+describe('a trigger that can be live', () => {
+  it.each([
+    ['of another namespace', '{ name: s, namespace: prod }', 'prod/s/t', 'prod/s/t'],
+    ['of the usual one', '{ name: s, namespace: argo-events }', 'argo-events/s/t', 's/t'],
+  ])('%s', (_, metadata, name, subject) => {
+    const dead = 'dlqTrigger: { template: { name: d, http: { url: "http://b" } } }';
+    const text = `kind: Sensor\nmetadata: ${metadata}\nspec: { triggers: [{ template: { name: t, http: { url: "http://a" } }, ${dead} }] }\n`;
+    expect(httpTriggers([{ uri: 'file:///s.yaml', text }])).toMatchObject([
+      { name, subject, url: 'http://a' },
+      { name: `${name}/dlqTrigger`, subject: 's/d (dead letter trigger of t)', url: 'http://b' },
+    ]);
   });
 });
 

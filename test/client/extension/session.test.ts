@@ -60,7 +60,7 @@ function makeSession() {
       return Promise.resolve(process);
     },
     manifests: () => Promise.resolve([{ uri: 'file:///a.yaml', text: '' }]),
-    liveCandidates: () => Promise.resolve([{ subject: 's/t', host: hosts.current }]),
+    liveCandidates: () => Promise.resolve([{ name: 'argo-events/s/t', subject: 's/t', host: hosts.current }]),
     onLiveDropped: (triggers) => dropped.push(...triggers.map(({ subject }) => subject)),
     now: () => new Date(0),
     onState: () => undefined,
@@ -82,7 +82,7 @@ describe('the emulator of a window', () => {
 
   it('is started again when it dies, with its live triggers, and interrupts what it was at', async () => {
     const { session, history, processes, requests } = makeSession();
-    await session.setLive([{ subject: 's/t', host: 'a.example.com' }]);
+    await session.setLive([{ name: 'argo-events/s/t', subject: 's/t', host: 'a.example.com' }]);
     const firing = session.fire({ address: ADDRESS });
     await settle();
     processes[0]?.die();
@@ -93,13 +93,13 @@ describe('the emulator of a window', () => {
     expect(requests.slice(-3)).toEqual([
       'trace/resume {"nextSeq":1}',
       'project/load {"files":[{"uri":"file:///a.yaml","text":""}]}',
-      'triggers/setLive {"triggers":["s/t"]}',
+      'triggers/setLive {"triggers":["argo-events/s/t"]}',
     ]);
   });
 
   it('makes a live trigger dry before manifests are loaded that send it to another host', async () => {
     const { session, requests, dropped, hosts } = makeSession();
-    await session.setLive([{ subject: 's/t', host: 'a.example.com' }]);
+    await session.setLive([{ name: 'argo-events/s/t', subject: 's/t', host: 'a.example.com' }]);
     await session.reload();
     expect(dropped).toEqual([]);
     hosts.current = 'b.example.com';

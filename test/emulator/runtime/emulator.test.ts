@@ -179,7 +179,10 @@ describe('HTTP on loopback', () => {
 });
 
 describe('a live http trigger', () => {
-  async function target(status: number): Promise<{ url: string; requests: string[] }> {
+  async function target(
+    status: number,
+    headers: Record<string, string> = {},
+  ): Promise<{ url: string; requests: string[] }> {
     const requests: string[] = [];
     const server: Server = createServer((request, response) => {
       let body = '';
@@ -188,7 +191,7 @@ describe('a live http trigger', () => {
         requests.push(
           `${request.method ?? ''} ${request.url ?? ''} ${request.headers['x-a']?.toString() ?? ''} ${body}`,
         );
-        response.writeHead(status).end('pong');
+        response.writeHead(status, headers).end('pong');
       });
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -207,7 +210,7 @@ describe('a live http trigger', () => {
       (await emulator.fire(address('hook/e'), { payload: '{"v": "x"}' })).done;
     await fire();
     expect(requests).toEqual([]);
-    emulator.setLive(['s/t']);
+    emulator.setLive(['argo-events/s/t']);
     await fire();
     expect(requests).toEqual(['POST /hook b {"v":"x"}']);
     expect(verdicts().slice(-2)).toEqual(['trigger.request live', 'trigger.result live']);
@@ -221,16 +224,28 @@ describe('a live http trigger', () => {
     const { emulator, verdicts } = await running(
       webhook(12000) + http(url, '\n      policy: {status: {allow: [200]}}'),
     );
-    emulator.setLive(['s/t']);
+    emulator.setLive(['argo-events/s/t']);
     await (
       await emulator.fire(address('hook/e'), { payload: '{"v": 1}' })
     ).done;
     expect(verdicts().at(-1)).toBe(expected);
   });
 
+  it('is not led to another host', async () => {
+    const elsewhere = await target(200);
+    const { url } = await target(307, { location: elsewhere.url });
+    const { emulator, steps } = await running(webhook(12000) + http(url));
+    emulator.setLive(['argo-events/s/t']);
+    await (
+      await emulator.fire(address('hook/e'), { payload: '{"v": 1}' })
+    ).done;
+    expect(elsewhere.requests).toEqual([]);
+    expect(steps.at(-1)?.why).toContain('answered 307, a redirect to');
+  });
+
   it('says why nothing came back', async () => {
     const { emulator, steps } = await running(webhook(12000) + http(`http://127.0.0.1:${await freePort()}/`));
-    emulator.setLive(['s/t']);
+    emulator.setLive(['argo-events/s/t']);
     await (
       await emulator.fire(address('hook/e'), { payload: '{"v": 1}' })
     ).done;

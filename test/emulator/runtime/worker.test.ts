@@ -10,6 +10,7 @@ import { sensor } from '../../support/manifests.ts';
 const REAL = new URL('../../../emulator/runtime/worker/thread.ts', import.meta.url);
 const HOSTILE = new URL('../../support/hostileThread.ts', import.meta.url);
 const LIMIT = 1_000;
+const DRY = { trigger: false, dlqTrigger: false };
 
 let evaluator: Evaluator | undefined;
 afterEach(() => evaluator?.close());
@@ -34,7 +35,7 @@ const delivery = (id: string, more: Partial<DeliverInput> = {}): DeliverInput =>
     },
     data: '{}',
   },
-  live: false,
+  live: DRY,
   moment: { now: 0, seed: 0, eventId: id },
   ...more,
 });
@@ -75,7 +76,10 @@ describe('the worker', () => {
 
   it('sends what is live from outside and takes the answer in', async () => {
     const worker = start(REAL, sensor('http: {url: "http://x"}'));
-    const { steps, asked } = await deliver(worker, delivery('1', { live: true }));
+    const { steps, asked } = await deliver(
+      worker,
+      delivery('1', { live: { trigger: true, dlqTrigger: false } }),
+    );
     expect(asked).toEqual(['send http']);
     expect(steps.at(-1)?.draft).toMatchObject({
       kind: 'trigger.result',

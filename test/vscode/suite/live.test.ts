@@ -5,7 +5,9 @@ import { ORDER, eventually, services } from './workbench.ts';
 describe('live triggers', () => {
   it('really send, and the trace says so', async () => {
     const { session, history } = await services();
-    await session.setLive([{ subject: 'large-orders/notify', host: '127.0.0.1:9' }]);
+    await session.setLive([
+      { name: 'argo-events/large-orders/notify', subject: 'large-orders/notify', host: '127.0.0.1:9' },
+    ]);
     try {
       const id = await session.fire({ address: ORDER, payload: '{"total": 300}' });
       const record = await eventually('it is done', () =>
