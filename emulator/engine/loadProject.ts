@@ -41,6 +41,8 @@ export function loadProject(files: Iterable<ManifestFile>, now: number | undefin
       ? read.problems.map((problem) => ({ ...problem, message: `${labelOf(resource)}: ${problem.message}` }))
       : [],
   );
+  /** What the controllers refuse, as `Kind/namespace/name`. */
+  const refused = new Set<string>();
   /** Takes the first good manifest of each name. */
   function accept<Manifest>(
     kind: ManifestKind,
@@ -54,25 +56,23 @@ export function loadProject(files: Iterable<ManifestFile>, now: number | undefin
       const key = `${namespace}/${name}`;
       const one = { name, namespace, value: read.value as Manifest, where };
       const first = known.get(key);
-      const [refused] = first || now === undefined ? [] : validate(one);
+      const [problem] = first || now === undefined ? [] : validate(one);
       if (first) problems.push({ message: `${labelOf(resource)}: ${first.uri} defines it already`, where });
-      else if (refused) problems.push(refusal(labelOf(resource), one, refused));
-      else {
+      else if (problem) {
+        problems.push(refusal(labelOf(resource), one, problem));
+        refused.add(`${kind}/${key}`);
+      } else {
         known.set(key, where);
         list.push(one);
       }
     }
   }
 
-  /** Upstream starts nothing on a bus that does not become ready. A bus without any manifest is taken to be in the cluster. */
+  /** Upstream starts nothing on a bus that does not become ready. One that is not here, or that a template writes, may well be ready. */
   function busProblem({ namespace, value }: Loaded<EventSource | Sensor>): Problem[] {
     const name = value.spec?.eventBusName || DEFAULT_BUS;
-    const written = manifests.some(
-      ({ resource: one }) =>
-        one.kind === 'EventBus' && one.name === name && (one.namespace ?? DEFAULT_NAMESPACE) === namespace,
-    );
-    if (!written || findBus(project, namespace, name)) return [];
-    return [{ message: `eventbus not ready: the EventBus ${name} is not run either`, path: ['spec'] }];
+    if (!refused.has(`EventBus/${namespace}/${name}`) || findBus(project, namespace, name)) return [];
+    return [{ message: `eventbus not ready: the controller refuses the EventBus ${name}`, path: ['spec'] }];
   }
 
   accept('EventBus', eventBuses, (one) => validateEventBus(one.value));

@@ -4,7 +4,7 @@ import { isKeptByte } from './unquote.ts';
 /** Go's words for what is wrong with a JSON text; the text must not be valid. Positions are not part of the message. */
 export function explainInvalidJson(text: string): string {
   const scanner = new Scanner(text);
-  scanner.value(0);
+  scanner.value();
   if (!scanner.failed()) scanner.end();
   return scanner.problem ?? 'unexpected end of JSON input';
 }
@@ -29,49 +29,62 @@ class Scanner {
     if (this.at < this.text.length) this.invalid('after top-level value');
   }
 
-  value(depth: number): void {
+  /** Lists and objects that are open are kept in a list, not on the call stack: there may be 10,000 of them. */
+  value(): void {
+    const open: string[] = [];
+    do {
+      if (!this.begin(open)) continue;
+      while (!this.failed() && open.length > 0 && this.close(open));
+    } while (!this.failed() && open.length > 0);
+  }
+
+  /** Takes a value without parts, or the beginning of one with parts: then false. */
+  private begin(open: string[]): boolean {
     this.space();
     const character = this.text[this.at];
-    if (depth > MAX_DEPTH) this.fail('exceeded max depth');
-    else if (character === undefined) this.fail('unexpected end of JSON input');
-    else if (character === '{') this.object(depth);
-    else if (character === '[') this.list(depth);
+    if (character === '{' || character === '[') return this.container(open, character === '{' ? '}' : ']');
+    if (character === undefined) this.fail('unexpected end of JSON input');
     else if (character === '"') this.string();
     else if (character === '-' || (character >= '0' && character <= '9')) this.number();
     else if (character === 't') this.literal('true');
     else if (character === 'f') this.literal('false');
     else if (character === 'n') this.literal('null');
     else this.invalid('looking for beginning of value');
+    return true;
   }
 
-  private object(depth: number): void {
+  private container(open: string[], end: string): boolean {
     this.at++;
-    this.space();
-    if (this.take('}')) return;
-    while (!this.failed()) {
-      this.space();
-      if (this.text[this.at] !== '"') return this.invalid('looking for beginning of object key string');
-      this.string();
-      this.space();
-      if (this.failed()) return;
-      if (!this.take(':')) return this.invalid('after object key');
-      this.value(depth + 1);
-      this.space();
-      if (this.failed() || this.take('}')) return;
-      if (!this.take(',')) return this.invalid('after object key:value pair');
+    if (open.length >= MAX_DEPTH) {
+      this.fail('exceeded max depth');
+      return true;
     }
+    this.space();
+    if (this.take(end)) return true;
+    open.push(end);
+    if (end === '}') this.key();
+    return false;
   }
 
-  private list(depth: number): void {
-    this.at++;
+  /** After a part of the innermost container: true when it ends there, false when another part comes. */
+  private close(open: string[]): boolean {
+    const end = open.at(-1) ?? '';
     this.space();
-    if (this.take(']')) return;
-    while (!this.failed()) {
-      this.value(depth + 1);
-      this.space();
-      if (this.failed() || this.take(']')) return;
-      if (!this.take(',')) return this.invalid('after array element');
+    if (this.take(end)) {
+      open.pop();
+      return true;
     }
+    if (!this.take(',')) this.invalid(end === '}' ? 'after object key:value pair' : 'after array element');
+    else if (end === '}') this.key();
+    return false;
+  }
+
+  private key(): void {
+    this.space();
+    if (this.text[this.at] !== '"') return this.invalid('looking for beginning of object key string');
+    this.string();
+    this.space();
+    if (!this.failed() && !this.take(':')) this.invalid('after object key');
   }
 
   private string(): void {
