@@ -109,11 +109,7 @@ describe('applyTemplateParameters', () => {
 
   it.each([
     ['http.URL', 'x', { name: 't', http: { url: 'x', host: '' } }],
-    [
-      'http.headers.A',
-      '1',
-      { name: 't', http: { url: 'http://h', host: '', headers: { A: '1' } } },
-    ],
+    ['http.headers.A', '1', { name: 't', http: { url: 'http://h', host: '', headers: { A: '1' } } }],
     ['http.unknown', '1', { name: 't', http: { url: 'http://h', host: '' } }],
   ])('sets %s', (dest, text, template) => {
     const parameters = [value(dest, text)];
