@@ -77,7 +77,7 @@ export type FixedPorts = Pick<
 
 /**
  * Runs the engine on a project and keeps what its triggers remember. The next delivery of a trigger may come before the one before has ended,
- * but only after it was taken; without `atLeastOnce` that is at once. All of it can be called for as a message, so it can live in a worker.
+ * but only after it was taken; without `atLeastOnce` that is at once. A reset may come at any time. All of it can be called for as a message, so it can live in a worker.
  */
 export interface Evaluator {
   /** What a trigger remembers stays, but for what `starts` says; a delivery of a trigger that has since started anew changes it no more. */

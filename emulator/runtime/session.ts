@@ -245,12 +245,13 @@ export function createSession(ports: SessionPorts): Session {
     else if (missed.length === 0) say(droppedByBus('no-sensor', message), message);
   }
 
+  /** A tick comes whatever the trigger is at: messages that wait for it are stored later, and stay. */
   async function reset(key: string): Promise<void> {
     const trigger = sensors.running.get(key);
     if (!trigger) return;
     const id = ports.newId();
     const effects = effectsFor(id, undefined, trigger);
-    await inTurn(trigger, () => evaluator.reset({ consumer: key, moment: moment(id) }, effects));
+    await activity.during(evaluator.reset({ consumer: key, moment: moment(id) }, effects));
   }
 
   return {

@@ -198,6 +198,24 @@ describe('conditionsReset', () => {
     expect(steps.at(-1)).toMatchObject({ kind: 'condition', verdict: 'waiting' });
   });
 
+  it('keeps an event that waits for an action to end', async () => {
+    const slow = '      atLeastOnce: true\n      retryStrategy: {steps: 2, duration: 2h, jitter: 0}\n---\n';
+    const failed = both.replace('log: {}', 'conditions: d && o').replace(/---\n$/, slow);
+    const { emulator, clock, steps } = await testEmulator(sources + failed);
+    for (const name of ['hook/e', 'hook/o', 'hook/e']) await emulator.fire(address(name), {});
+    await emulator.travel?.jumpTo(clock.now() + 3 * 3_600_000);
+    const { done } = await emulator.fire(address('hook/o'), {});
+    await emulator.travel?.until(done);
+    const conditions = steps.filter(({ kind }) => kind.startsWith('condition'));
+    expect(conditions.map(({ kind, verdict }) => `${kind} ${verdict}`)).toEqual([
+      'condition waiting',
+      'condition passed',
+      'condition.reset passed',
+      'condition waiting',
+      'condition passed',
+    ]);
+  });
+
   it('says nothing where nothing waits', async () => {
     const { emulator, steps } = await testEmulator(sources + both);
     await emulator.travel?.jumpTo(Date.parse('2026-01-05T00:00:00Z'));
