@@ -48,6 +48,7 @@ const DIGITS = Uint8Array.from(ALPHABET, (digit) => digit.charCodeAt(0));
 const PADDING = '='.charCodeAt(0);
 /** As many characters as are surely possible arguments of a function. */
 const CHUNK = 8192;
+const { fromCharCode } = String;
 
 /** Standard base64 with padding. */
 export function toBase64(data: string | Uint8Array): string {
@@ -62,9 +63,14 @@ export function toBase64(data: string | Uint8Array): string {
   }
   const missing = (3 - (bytes.length % 3)) % 3;
   codes.fill(PADDING, codes.length - missing);
+  return textOfCodes(codes);
+}
+
+/** The text of character codes below 256. */
+export function textOfCodes(codes: Uint8Array): string {
   let text = '';
   for (let at = 0; at < codes.length; at += CHUNK)
-    text += String.fromCharCode(...codes.subarray(at, at + CHUNK));
+    text += Reflect.apply(fromCharCode, undefined, codes.subarray(at, at + CHUNK)) as string;
   return text;
 }
 

@@ -21,10 +21,15 @@ export interface SendResult {
 /** A trigger, or the `dlqTrigger` that runs when it has failed: each is live on its own. */
 export type TriggerRole = 'trigger' | 'dlqTrigger';
 
+/** A step on its way to the trace; `parent` is the number that came back for the step that led here. */
+export interface LocalStep {
+  readonly draft: StepDraft;
+  readonly parent?: number;
+}
+
 /** What a pipeline asks of whoever drives it. */
 export type Effect =
-  /** A step on its way to the trace; `parent` is the number that came back for the step that led here. */
-  | { readonly do: 'step'; readonly draft: StepDraft; readonly parent: number | undefined }
+  | { readonly do: 'step'; readonly step: LocalStep }
   /** Really send a request of the trigger at hand, or of its `dlqTrigger`. */
   | { readonly do: 'send'; readonly request: TriggerRequest; readonly role: TriggerRole }
   /** Go on after so many milliseconds. */
@@ -52,7 +57,8 @@ export type Pipeline<Result> = Generator<Effect, Result, Reply>;
 
 /** Emits a step and returns its number. */
 export function* emit(draft: StepDraft, parent?: number): Pipeline<number> {
-  return (yield { do: 'step', draft, parent }).id ?? 0;
+  const step = parent === undefined ? { draft } : { draft, parent };
+  return (yield { do: 'step', step }).id ?? 0;
 }
 
 /** Really sends a request. */

@@ -24,23 +24,18 @@ export function createActivity(): Activity {
     });
   };
 
+  const whileOpen = <Value>(promise: Promise<Value>, by: number): Promise<Value> => {
+    change(by);
+    const end = (): void => {
+      change(-by);
+    };
+    promise.then(end, end);
+    return promise;
+  };
+
   return {
-    async during(work) {
-      change(1);
-      try {
-        return await work;
-      } finally {
-        change(-1);
-      }
-    },
-    async pause(sleeping) {
-      change(-1);
-      try {
-        return await sleeping;
-      } finally {
-        change(1);
-      }
-    },
+    during: (work) => whileOpen(work, 1),
+    pause: (sleeping) => whileOpen(sleeping, -1),
     settled: () =>
       new Promise((resolve) => {
         waiting.push(resolve);

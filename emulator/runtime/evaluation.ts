@@ -1,24 +1,17 @@
-import type { EnginePorts, SendResult, TriggerRole } from '../engine/pipeline.ts';
+import type { EnginePorts, LocalStep, SendResult, TriggerRole } from '../engine/pipeline.ts';
 import type { Project } from '../engine/project.ts';
 import type { Rate } from '../engine/sensors/rateLimit.ts';
 import type { Pending } from '../engine/sensors/rounds.ts';
 import type { SensorEvent } from '../engine/event.ts';
 import type { Incoming } from '../engine/sources/incoming.ts';
 import type { ReceiveResult } from '../engine/sources/receive.ts';
-import type { StepDraft } from '../engine/trace/step.ts';
 import type { Live } from '../engine/triggers/execute.ts';
 import type { TriggerRequest } from '../engine/triggers/request.ts';
 
 /** The `parent` of steps that follow from a step outside of the evaluation. */
 export const OUTSIDE = -1;
 
-/** A step of one evaluation; `parent` is an index into its steps, or `OUTSIDE`. */
-export interface LocalStep {
-  readonly draft: StepDraft;
-  readonly parent?: number;
-}
-
-/** Steps that are handed over at once. Those of a worker are text until somebody looks. */
+/** Steps of one evaluation that are handed over at once; a `parent` is an index into its steps, or `OUTSIDE`. Those of a worker are text until somebody looks. */
 export interface HandedSteps {
   readonly count: number;
   readonly read: () => readonly LocalStep[];

@@ -1,4 +1,4 @@
-import type { Effect, EnginePorts, Pipeline, Reply } from '../engine/pipeline.ts';
+import type { Effect, EnginePorts, LocalStep, Pipeline, Reply } from '../engine/pipeline.ts';
 import type { Project } from '../engine/project.ts';
 import { resetConditions } from '../engine/sensors/conditionsReset.ts';
 import { consumersOf, isSubscribed, type Consumer } from '../engine/sensors/consumer.ts';
@@ -11,7 +11,6 @@ import {
   type Effects,
   type Evaluator,
   type FixedPorts,
-  type LocalStep,
   type Moment,
   type ResetInput,
 } from './evaluation.ts';
@@ -95,8 +94,7 @@ async function drive<Value>(
     const effect = next.value;
     let reply: Reply = {};
     if (effect.do === 'step') {
-      const { draft, parent } = effect;
-      waiting.push(parent === undefined ? { draft } : { draft, parent });
+      waiting.push(effect.step);
       reply = { id: count++ };
     } else if (effect.do === 'taken') effects.taken(effect.pending);
     else {

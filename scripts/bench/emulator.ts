@@ -114,6 +114,7 @@ export async function benchEmulator(report: Report): Promise<void> {
   await rate(report, '1-filter-1-trigger.worker', single, overHttp(['a']), worker(), GO.single);
   await rate(report, 'and-2-filters-2-triggers', both, overHttp(NAMES), here(), GO.both);
   await rate(report, 'and-2-filters-2-triggers.worker', both, overHttp(NAMES), worker(), GO.both);
+  await rate(report, 'from-jetstream', single, overBus(['a']), here(), GO.single);
   await rate(report, 'from-jetstream.worker', single, overBus(['a']), worker(), GO.single);
   await latency(report, single, worker());
   await byNumberOfSensors(report, here);
@@ -135,8 +136,11 @@ async function start(text: string, evaluator: Evaluator): Promise<Session> {
 }
 
 async function many(session: Session, way: Way, count: number): Promise<void> {
-  for (let done = 0; done < count; done += IN_FLIGHT)
-    await Promise.all(Array.from({ length: IN_FLIGHT }, (_, index) => way(session, done + index)));
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    while (next < count) await way(session, next++);
+  };
+  await Promise.all(Array.from({ length: IN_FLIGHT }, lane));
 }
 
 async function perSecond(session: Session, way: Way): Promise<number> {

@@ -1,12 +1,9 @@
+import { textOfCodes } from '../encoding.ts';
 import { decodeUtf8 } from '../lang/unquote.ts';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-const NO_DIGIT = 0xff;
-/** By character code. */
-const DIGITS = Uint8Array.from({ length: 128 }, (_, code) => {
-  const digit = ALPHABET.indexOf(String.fromCharCode(code));
-  return digit === -1 ? NO_DIGIT : digit;
-});
+/** By character code; -1 for what is no digit. */
+const DIGITS = Int8Array.from({ length: 128 }, (_, code) => ALPHABET.indexOf(String.fromCharCode(code)));
 /** By the number of bits left over. */
 const PADDINGS: Readonly<Record<number, string>> = { 0: '', 2: '=', 4: '==' };
 
@@ -21,9 +18,20 @@ export function decodeBase64(source: string): { readonly text: string } | { read
   let bits = 0;
   let count = 0;
   let at = 0;
+  for (; at + 4 <= digits.length; at += 4) {
+    const four =
+      (digitAt(digits, at) << 18) |
+      (digitAt(digits, at + 1) << 12) |
+      (digitAt(digits, at + 2) << 6) |
+      digitAt(digits, at + 3);
+    if (four < 0) break;
+    bytes[length++] = four >> 16;
+    bytes[length++] = four >> 8;
+    bytes[length++] = four;
+  }
   for (; at < digits.length; at++) {
-    const digit = DIGITS[digits.charCodeAt(at)] ?? NO_DIGIT;
-    if (digit === NO_DIGIT) break;
+    const digit = digitAt(digits, at);
+    if (digit < 0) break;
     bits = ((bits << 6) | digit) & 0xffffff;
     count += 6;
     if (count < 8) continue;
@@ -34,19 +42,19 @@ export function decodeBase64(source: string): { readonly text: string } | { read
   return { text: textOf(bytes.subarray(0, length)) };
 }
 
-/** ASCII as it is, the rest by runs: no character has bytes of both. */
+function digitAt(text: string, at: number): number {
+  return DIGITS[text.charCodeAt(at)] ?? -1;
+}
+
+/** By runs of ASCII and of all else: no character has bytes of both. */
 function textOf(bytes: Uint8Array): string {
   let text = '';
   for (let at = 0; at < bytes.length;) {
-    const byte = bytes[at] ?? 0;
-    if (byte < 0x80) {
-      text += String.fromCharCode(byte);
-      at++;
-      continue;
-    }
+    const isAscii = (bytes[at] ?? 0) < 0x80;
     const start = at;
-    while ((bytes[at] ?? 0) >= 0x80) at++;
-    text += decodeUtf8(Array.from(bytes.subarray(start, at)));
+    while (at < bytes.length && (bytes[at] ?? 0) < 0x80 === isAscii) at++;
+    const run = bytes.subarray(start, at);
+    text += isAscii ? textOfCodes(run) : decodeUtf8(Array.from(run));
   }
   return text;
 }

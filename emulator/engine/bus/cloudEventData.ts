@@ -44,6 +44,7 @@ export function takeCached(
 
 /** The text is once more read as a JSON string. */
 function takeBase64(target: DataTarget, source: string): string | undefined {
+  if (/^[\w+/=]*$/.test(source)) return decode(target, source);
   try {
     return decode(target, JSON.parse(`"${source}"`) as string);
   } catch {

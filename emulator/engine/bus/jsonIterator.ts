@@ -112,12 +112,15 @@ export class JsonIterator {
     return source.includes('\\') ? wellFormed(JSON.parse(`"${source}"`) as string) : source;
   }
 
-  /** Where the closing quote is. */
+  /** Where the closing quote is: the first one with an even number of backslashes in front of it. */
   private endOfString(from: number): number {
-    for (let at = from; ; at++) {
-      const char = this.text.charAt(at);
-      if (char === '\\') at++;
-      else if (char === '"' || char === '') return at;
+    for (let at = from; ;) {
+      const quote = this.text.indexOf('"', at);
+      if (quote === -1) return this.text.length;
+      let start = quote;
+      while (start > from && this.text.charAt(start - 1) === '\\') start--;
+      if ((quote - start) % 2 === 0) return quote;
+      at = quote + 1;
     }
   }
 

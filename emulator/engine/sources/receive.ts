@@ -7,6 +7,7 @@ import { falsePart } from '../lang/expr/falsePart.ts';
 import { filterExpression } from '../lang/expr/filter.ts';
 import { emit, type EnginePorts, type Pipeline, type Published } from '../pipeline.ts';
 import type { Loaded, Project } from '../project.ts';
+import { rememberLast } from '../rememberLast.ts';
 import { below, type Where } from '../trace/where.ts';
 import type { Incoming } from './incoming.ts';
 import { answerOf, type HttpAnswer, type Received } from './message.ts';
@@ -206,8 +207,10 @@ function cloudEvent(incoming: Incoming, sourceType: string, data: string, ports:
       type: cloudEventType(sourceType),
       datacontenttype: 'application/json',
       subject: incoming.eventName.trim(),
-      time: new Date(ports.now()).toISOString().replace(/\.?0*Z$/, 'Z'),
+      time: eventTime(ports.now()),
     },
     data,
   };
 }
+
+const eventTime = rememberLast((now: number) => new Date(now).toISOString().replace(/\.?0*Z$/, 'Z'));

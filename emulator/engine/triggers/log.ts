@@ -5,6 +5,7 @@ import { timeText } from '../lang/time/format.ts';
 import { ZERO_TIME } from '../lang/time/goTime.ts';
 import { parseTime, RFC3339 } from '../lang/time/parse.ts';
 import { UTC } from '../lang/time/zone.ts';
+import { rememberLast } from '../rememberLast.ts';
 import type { Execution, Outcome } from './outcome.ts';
 
 const MEDIA_TYPE = /^[!#$%&'*+\-.^_`|~0-9a-z]+(?:\/[!#$%&'*+\-.^_`|~0-9a-z]+)?$/;
@@ -34,10 +35,10 @@ function contextText(context: EventContext): string {
   const texts = (['id', 'source', 'specversion', 'type', 'datacontenttype', 'subject'] as const).map(
     (key) => `"${key}": "${context[key]}"`,
   );
-  return `{${texts.join(', ')}, "time": "${goTimeText(context.time)}"}`;
+  return `{${texts.join(', ')}, "time": "${goTimeText(context.time ?? '')}"}`;
 }
 
-function goTimeText(time: string | null): string {
-  const parsed = time ? parseTime(RFC3339, time) : ZERO_TIME;
+const goTimeText = rememberLast((time: string): string => {
+  const parsed = time === '' ? ZERO_TIME : parseTime(RFC3339, time);
   return timeText('error' in parsed ? ZERO_TIME : { ...parsed, zone: UTC });
-}
+});

@@ -1,3 +1,4 @@
+import type { LocalStep } from '../../engine/pipeline.ts';
 import { NOTHING_PENDING, type Pending } from '../../engine/sensors/rounds.ts';
 import type { ReceiveResult } from '../../engine/sources/receive.ts';
 import type { StepDraft } from '../../engine/trace/step.ts';
@@ -6,7 +7,6 @@ import {
   OUTSIDE,
   type DeliverInput,
   type Effects,
-  type LocalStep,
   type ReceiveInput,
   type ResetInput,
 } from '../evaluation.ts';

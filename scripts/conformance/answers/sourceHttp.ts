@@ -89,8 +89,8 @@ function drive(
   let next = pipeline.next();
   for (let id = 0; !next.done; id++) {
     const effect = next.value;
-    if (effect.do === 'step' && effect.draft.kind === 'event.received')
-      effect.draft.output?.confirmed?.forEach(onConfirmed);
+    if (effect.do === 'step' && effect.step.draft.kind === 'event.received')
+      effect.step.draft.output?.confirmed?.forEach(onConfirmed);
     next = pipeline.next({ id });
   }
   return next.value;

@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 
 import { loadProject } from '../../../emulator/engine/loadProject.ts';
 import type { Pending } from '../../../emulator/engine/sensors/rounds.ts';
-import type { DeliverInput, Effects, Evaluator, LocalStep } from '../../../emulator/runtime/evaluation.ts';
+import type { LocalStep } from '../../../emulator/engine/pipeline.ts';
+import type { DeliverInput, Effects, Evaluator } from '../../../emulator/runtime/evaluation.ts';
 import { workerEvaluator } from '../../../emulator/runtime/worker/evaluator.ts';
 import { readFile } from '../../../schemas/manifest/file.ts';
 import { sensor } from '../../support/manifests.ts';
