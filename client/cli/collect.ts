@@ -82,9 +82,15 @@ async function readStdin(project: Project, io: Io): Promise<string> {
   return uri;
 }
 
+export interface Manifests {
+  readonly files: readonly ManifestFile[];
+  /** Also knows what is around them. */
+  readonly project: Project;
+}
+
 /** The whole manifests that the arguments name; fragments that a kustomization uses as patches are left out. */
-export async function collectManifests(paths: readonly string[], io: Io): Promise<ManifestFile[]> {
+export async function collectManifests(paths: readonly string[], io: Io): Promise<Manifests> {
   const { project, files } = await collect(paths.length === 0 ? ['.'] : paths, io);
   const named = new Set(files.map(({ uri }) => uri));
-  return wholeManifests(project).filter(({ uri }) => named.has(uri));
+  return { files: wholeManifests(project).filter(({ uri }) => named.has(uri)), project };
 }

@@ -3,7 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { UserError } from '../../emulator/runtime/userError.ts';
 import { ARGO_EVENTS_VERSION, VERSION } from '../../emulator/runtime/version.ts';
 import type { ClusterFlags, Kube } from './cluster/cluster.ts';
-import type { ShotFlags } from './fire/events.ts';
+import type { FireFlags } from './fire/fire.ts';
 import { EXIT, type Io } from './io.ts';
 import { BARS, OUTPUTS, type LintOptions } from './lint/options.ts';
 import type { Nats } from './run/bus.ts';
@@ -68,9 +68,10 @@ export function createProgram(io: Io, { worker, exit, loadKube, loadNats }: Prog
     .option('--trigger <name>', 'show this trigger only')
     .addOption(new Option('--sample <name>', 'payload: this sample').conflicts('payload'))
     .option('--payload <file>', 'payload: JSON of a file, or - for standard input')
+    .option(...ANSWER)
     .addOption(outputOption(['text', 'json']))
     .option('--clock <time>', 'the moment of the events, such as 2026-01-01T00:00:00Z', parseTime)
-    .action(async (paths: string[], flags: ShotFlags & { output: 'text' | 'json' }) => {
+    .action(async (paths: string[], flags: FireFlags) => {
       await run(async () => {
         const { runFire } = await import('./fire/fire.ts');
         return runFire(paths, flags, io);
@@ -87,6 +88,7 @@ export function createProgram(io: Io, { worker, exit, loadKube, loadNats }: Prog
       collect,
       [],
     )
+    .option(...ANSWER)
     .option(
       '--bus <url>',
       'also read from a real JetStream bus, such as nats://127.0.0.1:4222; changes nothing there',
@@ -128,6 +130,13 @@ export function createProgram(io: Io, { worker, exit, loadKube, loadNats }: Prog
 function outputOption(choices: readonly string[]): Option {
   return new Option('-o, --output <format>', 'how to print').choices([...choices]).default('text');
 }
+
+const ANSWER = [
+  '--answer <trigger=status>',
+  'what a dry trigger is answered, such as build/notify=503,times=2,delay=2s or build/job=error=no quota (may be repeated)',
+  collect,
+  [] as string[],
+] as const;
 
 function collect(value: string, before: readonly string[] = []): string[] {
   return [...before, value];

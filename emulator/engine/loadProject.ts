@@ -4,7 +4,7 @@ import type { ManifestDocument } from '../../schemas/manifest/document.ts';
 import type { ManifestFile } from '../../schemas/manifest/file.ts';
 import type { Resource } from '../../schemas/manifest/resource.ts';
 import type { ManifestKind } from '../../schemas/schema-node.ts';
-import { DEFAULT_NAMESPACE, type Loaded, type Project } from './project.ts';
+import { DEFAULT_NAMESPACE, type Loaded, type Project, type StandIns } from './project.ts';
 import { busKind, DEFAULT_BUS, findBus } from './bus/kind.ts';
 import { below, toPointer, type Where } from './trace/where.ts';
 import { validateEventBus } from './validate/eventBus.ts';
@@ -23,11 +23,18 @@ export interface LoadedProject {
   readonly problems: readonly LoadProblem[];
 }
 
+/** What stands in for the world around the manifests of a file, by its URI. */
+export type StandInsFor = (uri: string) => StandIns | undefined;
+
 /**
  * Makes what the engine runs from manifests. A manifest that the controller would refuse is left out, with a reason.
  * @param now milliseconds since 1970; undefined: the controllers are not asked
  */
-export function loadProject(files: Iterable<ManifestFile>, now: number | undefined): LoadedProject {
+export function loadProject(
+  files: Iterable<ManifestFile>,
+  now: number | undefined,
+  standInsFor?: StandInsFor,
+): LoadedProject {
   const eventBuses: Loaded<EventBus>[] = [];
   const eventSources: Loaded<EventSource>[] = [];
   const sensors: Loaded<Sensor>[] = [];
@@ -54,7 +61,8 @@ export function loadProject(files: Iterable<ManifestFile>, now: number | undefin
       if (resource.kind !== kind || 'problems' in read) continue;
       const { name = '', namespace = DEFAULT_NAMESPACE } = resource;
       const key = `${namespace}/${name}`;
-      const one = { name, namespace, value: read.value as Manifest, where };
+      const standIns = standInsFor?.(where.uri);
+      const one = { name, namespace, value: read.value as Manifest, where, ...(standIns && { standIns }) };
       const first = known.get(key);
       const [problem] = first || now === undefined ? [] : validate(one);
       if (first) problems.push({ message: `${labelOf(resource)}: ${first.uri} defines it already`, where });

@@ -32,6 +32,8 @@ export type Effect =
   | { readonly do: 'step'; readonly step: LocalStep }
   /** Really send a request of the trigger at hand, or of its `dlqTrigger`. */
   | { readonly do: 'send'; readonly request: TriggerRequest; readonly role: TriggerRole }
+  /** Count a call that a set answer answers. */
+  | { readonly do: 'call'; readonly role: TriggerRole }
   /** Go on after so many milliseconds. */
   | { readonly do: 'wait'; readonly ms: number }
   /** Take the next permit of the trigger at hand; answers how long to wait for it. */
@@ -45,6 +47,8 @@ export interface Reply {
   readonly id?: number;
   /** `send`: what came of it. */
   readonly sent?: SendResult;
+  /** `call`: how many the trigger has made before. */
+  readonly calls?: number;
   /** `permit`: milliseconds until it is valid. */
   readonly waitMs?: number;
 }
@@ -64,6 +68,11 @@ export function* emit(draft: StepDraft, parent?: number): Pipeline<number> {
 /** Really sends a request. */
 export function* send(request: TriggerRequest, role: TriggerRole): Pipeline<SendResult> {
   return (yield { do: 'send', request, role }).sent ?? { error: 'nobody sent it' };
+}
+
+/** Counts a call of the trigger at hand, or of its `dlqTrigger`, and returns how many came before. */
+export function* countCall(role: TriggerRole): Pipeline<number> {
+  return (yield { do: 'call', role }).calls ?? 0;
 }
 
 /** Lets time pass. */

@@ -1,5 +1,13 @@
 import type { EventBus, EventSource, Sensor } from '../../schemas/generated/types.ts';
+import type { AnswerRule } from '../../schemas/config/answers.ts';
 import type { Where } from './trace/where.ts';
+
+/** What stands in for the world around the manifests of a folder. */
+export interface StandIns {
+  /** The configuration file that says so. */
+  readonly uri: string;
+  readonly answers: readonly AnswerRule[];
+}
 
 /** A manifest as the engine runs it: decoded, with the place it came from. */
 export interface Loaded<Manifest> {
@@ -8,6 +16,7 @@ export interface Loaded<Manifest> {
   readonly value: Manifest;
   /** The root of the resource. */
   readonly where: Where;
+  readonly standIns?: StandIns;
 }
 
 /** Everything that runs together. */

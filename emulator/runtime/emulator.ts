@@ -19,6 +19,7 @@ import type { Evaluator } from './evaluation.ts';
 import { createHistory, type History } from './history.ts';
 import { firedMessage, requireEvent, type FireOptions } from './incoming.ts';
 import { createSession } from './session.ts';
+import { NOTHING_AROUND, type Surroundings } from './standIns.ts';
 import { stepsOf } from './stepBatch.ts';
 import { timeTravel, type TimeTravel } from './timeTravel.ts';
 
@@ -37,7 +38,7 @@ export interface EmulatorPorts {
 
 /** A running emulator. */
 export interface Emulator {
-  load(files: Iterable<ManifestFile>): Promise<ProjectSummary>;
+  load(files: Iterable<ManifestFile>, surroundings?: Surroundings): Promise<ProjectSummary>;
   summary(): ProjectSummary;
   events(): readonly EventInfo[];
   /** Ends when the source has answered; `done` ends when everything it led to has been done. */
@@ -69,8 +70,8 @@ export function createEmulator(ports: EmulatorPorts): Emulator {
   let summary: ProjectSummary = summarize(session.project(), [], []);
 
   return {
-    async load(files) {
-      const problems = session.load(files);
+    async load(files, { standInsFor, problems: unused } = NOTHING_AROUND) {
+      const problems = [...session.load(files, standInsFor), ...unused];
       const project = session.project();
       const listeners = ports.connect ? await http.listen(project) : [];
       const broken = ports.connect ? calendars.start(project) : [];

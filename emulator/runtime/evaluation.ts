@@ -55,6 +55,8 @@ export interface Effects {
   /** The next steps of the evaluation. */
   readonly steps: (steps: HandedSteps) => void;
   readonly send: (request: TriggerRequest, role: TriggerRole) => Promise<SendResult>;
+  /** Counts a call that a set answer answers, and says how many came before. */
+  readonly call: (role: TriggerRole) => Promise<number>;
   /** Ends after so many milliseconds, with the moment that it is then. */
   readonly wait: (ms: number) => Promise<number>;
   /** Takes the trigger's next permit and says how many milliseconds to wait for it. */

@@ -116,6 +116,8 @@ async function answer(
   switch (effect.do) {
     case 'send':
       return { sent: await effects.send(effect.request, effect.role) };
+    case 'call':
+      return { calls: await effects.call(effect.role) };
     case 'permit':
       return { waitMs: await effects.permit(effect.rate) };
     case 'wait':

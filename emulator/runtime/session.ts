@@ -1,5 +1,5 @@
 import { decodeCloudEvent } from '../engine/bus/cloudEvent.ts';
-import { loadProject, type LoadProblem } from '../engine/loadProject.ts';
+import { loadProject, type LoadProblem, type StandInsFor } from '../engine/loadProject.ts';
 import type { SendResult, TriggerRole } from '../engine/pipeline.ts';
 import type { Project } from '../engine/project.ts';
 import { nextPermit, type Rate } from '../engine/sensors/rateLimit.ts';
@@ -10,6 +10,7 @@ import type { StepDraft } from '../engine/trace/step.ts';
 import type { TriggerRequest } from '../engine/triggers/request.ts';
 import type { ManifestFile } from '../../schemas/manifest/file.ts';
 import { createActivity, type Activity } from './activity.ts';
+import { callCounts } from './callCounts.ts';
 import {
   arrived,
   deadWords,
@@ -71,7 +72,7 @@ export interface RawMessage {
 
 /** The emulator: manifests, a bus, and what its triggers remember. */
 export interface Session {
-  load(files: Iterable<ManifestFile>): readonly LoadProblem[];
+  load(files: Iterable<ManifestFile>, standInsFor?: StandInsFor): readonly LoadProblem[];
   project(): Project;
   /** Takes what reaches an event source; ends when the source has answered. */
   accept(incoming: Incoming): Promise<Accepted>;
@@ -100,6 +101,7 @@ export function createSession(ports: SessionPorts): Session {
   const activity = createActivity();
   const bus = embeddedBus(deliver);
   const sensors = createSensors(bus);
+  const countCall = callCounts();
   const timers = resetTimers(clock, (consumer) => void reset(consumer.key));
   /** What ends the waits of actions before their time. */
   const sleeping = new Set<Sleep>();
@@ -126,6 +128,7 @@ export function createSession(ports: SessionPorts): Session {
           return Promise.resolve({ error: 'not sent: the trigger is no longer live' });
         return ports.send(request);
       },
+      call: (role) => Promise.resolve(trigger ? countCall(trigger.consumer, role) : 0),
       async wait(ms) {
         if (!isOver(trigger)) await activity.pause(sleep(ms, trigger));
         return clock.now();
@@ -258,8 +261,8 @@ export function createSession(ports: SessionPorts): Session {
     sensors,
     bus,
     settled: activity.settled,
-    load(files) {
-      const loaded = loadProject(files, ports.unchecked ? undefined : clock.now());
+    load(files, standInsFor) {
+      const loaded = loadProject(files, ports.unchecked ? undefined : clock.now(), standInsFor);
       ({ project } = loaded);
       const now = clock.now();
       const lastReset = ports.lastReset ?? ((consumer) => latestReset(consumer, now));

@@ -1,6 +1,8 @@
 import { childOf, type MapNode, type YamlNode } from '../yaml/node.ts';
 import { parseTree } from '../yaml/parse.ts';
 import type { Span } from '../yaml/position.ts';
+import { readAnswers, type AnswerRule } from './answers.ts';
+import { checkFields, isNull, readList, type Report } from './reading.ts';
 
 export const CONFIG_KIND = 'ArgoEventsProject';
 
@@ -17,6 +19,8 @@ export interface Config {
   readonly scopes: readonly string[];
   /** The Argo Events release that the manifests are written for, such as `v1.9.11`. */
   readonly argoEventsVersion: string | undefined;
+  /** What dry triggers are answered, in the order of the file. */
+  readonly answers: readonly AnswerRule[];
 }
 
 export interface ConfigProblem {
@@ -24,9 +28,15 @@ export interface ConfigProblem {
   readonly span: Span;
 }
 
-export const DEFAULT_CONFIG: Config = { rules: {}, ignore: [], scopes: [], argoEventsVersion: undefined };
+export const DEFAULT_CONFIG: Config = {
+  rules: {},
+  ignore: [],
+  scopes: [],
+  argoEventsVersion: undefined,
+  answers: [],
+};
 
-const FIELDS = ['kind', 'rules', 'ignore', 'scopes', 'argoEventsVersion'];
+const FIELDS = ['kind', 'rules', 'ignore', 'scopes', 'argoEventsVersion', 'answers'];
 
 /** Reads the text of a configuration file. What cannot be used is reported and left at its default. */
 export function readConfig(text: string): { config: Config; problems: readonly ConfigProblem[] } {
@@ -38,26 +48,22 @@ export function readConfig(text: string): { config: Config; problems: readonly C
     report(root, `Expected fields, one a line; start with "kind: ${CONFIG_KIND}".`);
     return { config: DEFAULT_CONFIG, problems };
   }
-  checkFields(root, report);
+  checkKind(root, report);
+  checkFields(root, FIELDS, 'setting', report);
   const config: Config = {
     rules: readRules(childOf(root, 'rules'), report),
     ignore: readTexts(childOf(root, 'ignore'), report),
     scopes: readTexts(childOf(root, 'scopes'), report),
     argoEventsVersion: readVersion(childOf(root, 'argoEventsVersion'), report),
+    answers: readAnswers(childOf(root, 'answers'), report),
   };
   return { config, problems };
 }
 
-type Report = (node: YamlNode, message: string) => void;
-
-function checkFields(root: MapNode, report: Report): void {
+function checkKind(root: MapNode, report: Report): void {
   const kind = childOf(root, 'kind');
   if (kind?.kind !== 'scalar' || kind.text !== CONFIG_KIND)
     report(kind ?? root, `Expected "kind: ${CONFIG_KIND}".`);
-  for (const { key } of root.entries) {
-    if (!FIELDS.includes(key.text))
-      report(key, `There is no setting \`${key.text}\`. Settings are ${FIELDS.join(', ')}.`);
-  }
 }
 
 function readRules(node: YamlNode | undefined, report: Report): Record<string, Severity> {
@@ -82,12 +88,7 @@ function readRules(node: YamlNode | undefined, report: Report): Record<string, S
 }
 
 function readTexts(node: YamlNode | undefined, report: Report): string[] {
-  if (isNull(node)) return [];
-  if (node.kind !== 'sequence') {
-    report(node, 'Expected a list of texts.');
-    return [];
-  }
-  return node.items.flatMap((item) => {
+  return readList(node, 'texts', report).flatMap((item) => {
     if (item.kind === 'scalar' && item.type === 'string') return [item.text];
     report(item, 'Expected a text.');
     return [];
@@ -100,8 +101,4 @@ function readVersion(node: YamlNode | undefined, report: Report): string | undef
     return node.text.startsWith('v') ? node.text : `v${node.text}`;
   report(node, 'Expected a release such as v1.9.11.');
   return undefined;
-}
-
-function isNull(node: YamlNode | undefined): node is undefined {
-  return !node || (node.kind === 'scalar' && node.type === 'null');
 }

@@ -14,11 +14,16 @@ export interface Project {
   /** Text of a configuration file. */
   configText(uri: string): string | undefined;
   configFor(uri: string): Config;
+  /** The configuration file that holds for a file. */
+  configFileFor(
+    uri: string,
+  ): { readonly uri: string; readonly text: string; readonly config: Config } | undefined;
   /** Whether the configuration says that a file or folder is not to be read. */
   isIgnored(uri: string): boolean;
 }
 
 interface ConfigFile {
+  readonly uri: string;
   readonly folder: string;
   readonly text: string;
   readonly config: Config;
@@ -64,6 +69,7 @@ export function createProject(): Project {
     },
     configText: (uri) => (isConfigFile(uri) ? configs.get(folderOf(placeOf(uri)))?.text : undefined),
     configFor: (uri) => nearest(uri)?.config ?? DEFAULT_CONFIG,
+    configFileFor: nearest,
     isIgnored(uri) {
       const found = nearest(uri);
       if (!found || !isInside(placeOf(uri), found.folder)) return false;
@@ -75,7 +81,7 @@ export function createProject(): Project {
 
 function readConfigFile(uri: string, text: string): ConfigFile {
   const { config } = readConfig(text);
-  return { folder: folderOf(placeOf(uri)), text, config, ignore: config.ignore.map(globToRegExp) };
+  return { uri, folder: folderOf(placeOf(uri)), text, config, ignore: config.ignore.map(globToRegExp) };
 }
 
 /** The files that hold whole manifests: neither ignored by the configuration nor a patch of a kustomization. */

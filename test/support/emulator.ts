@@ -1,9 +1,11 @@
+import { createProject } from '../../schemas/graph/project.ts';
 import { readFile } from '../../schemas/manifest/file.ts';
 import type { Step } from '../../emulator/engine/trace/step.ts';
 import { virtualClock, type VirtualClock } from '../../emulator/runtime/clock.ts';
 import { createEmulator, type Emulator, type EmulatorPorts } from '../../emulator/runtime/emulator.ts';
 import { inProcessEvaluator } from '../../emulator/runtime/inProcess.ts';
 import { idsFrom, nodePorts } from '../../emulator/runtime/ports.ts';
+import { surroundingsOf } from '../../emulator/runtime/standIns.ts';
 import { sendRequest } from '../../emulator/runtime/senders/http.ts';
 
 export interface TestEmulator {
@@ -16,8 +18,12 @@ export interface TestEmulator {
 
 export const START = Date.parse('2026-01-02T03:04:05Z');
 
-/** An emulator in this process that runs the given manifests at a fixed moment. */
-export async function testEmulator(text: string, ports: Partial<EmulatorPorts> = {}): Promise<TestEmulator> {
+/** An emulator in this process that runs the given manifests at a fixed moment, with what an `.argo-events.yaml` says. */
+export async function testEmulator(
+  text: string,
+  ports: Partial<EmulatorPorts> = {},
+  config?: string,
+): Promise<TestEmulator> {
   const steps: Step[] = [];
   const clock = virtualClock(START);
   const emulator = createEmulator({
@@ -29,7 +35,11 @@ export async function testEmulator(text: string, ports: Partial<EmulatorPorts> =
     connect: false,
     ...ports,
   });
-  await emulator.load([readFile('file:///test.yaml', text)]);
+  const files = [readFile('file:///test.yaml', text)];
+  const project = createProject();
+  if (config !== undefined)
+    project.setFile('file:///.argo-events.yaml', `kind: ArgoEventsProject\n${config}`);
+  await emulator.load(files, surroundingsOf(project, files));
   return { emulator, clock, steps, verdicts: () => steps.map((step) => `${step.kind} ${step.verdict}`) };
 }
 

@@ -75,7 +75,7 @@ async function showPlan(
     const options = optionsOf(flags, io);
     const { context, namespace, server } = kube.currentContext(options);
     io.err(`context ${context}, namespace ${namespace}, ${server}\n`);
-    const files = await collectManifests(paths, io);
+    const { files } = await collectManifests(paths, io);
     const changes = await kube.plan(files, options);
     for (const change of changes) io.out(changeText(change, io));
     return { changes, files, options };

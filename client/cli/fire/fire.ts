@@ -4,6 +4,7 @@ import { virtualClock } from '../../../emulator/runtime/clock.ts';
 import { createEmulator } from '../../../emulator/runtime/emulator.ts';
 import { inProcessEvaluator } from '../../../emulator/runtime/inProcess.ts';
 import { idsFrom, nodePorts } from '../../../emulator/runtime/ports.ts';
+import { surroundingsFor } from '../answers.ts';
 import { collectManifests } from '../collect.ts';
 import { EXIT, type Io } from '../io.ts';
 import { styleFor } from '../output/style.ts';
@@ -16,11 +17,14 @@ export interface FireFlags extends ShotFlags {
   readonly output: 'text' | 'json';
   /** RFC 3339; the moment of all events. */
   readonly clock?: string;
+  /** What dry triggers are answered, see `surroundingsFor`. */
+  readonly answer: readonly string[];
 }
 
 /** `argo-events-dev fire`: loads manifests, fires events, waits until all is done, prints the trace. Nothing leaves the machine. */
 export async function runFire(paths: readonly string[], flags: FireFlags, io: Io): Promise<number> {
-  const files = await collectManifests(paths, io);
+  const manifests = await collectManifests(paths, io);
+  const { files } = manifests;
   const steps: Step[] = [];
   const emulator = createEmulator({
     clock: virtualClock(flags.clock === undefined ? Date.now() : Date.parse(flags.clock)),
@@ -30,8 +34,8 @@ export async function runFire(paths: readonly string[], flags: FireFlags, io: Io
     onSteps: (made) => void steps.push(...made),
     connect: false,
   });
-  const summary = await emulator.load(files);
-  const show = whereText(files, io.cwd);
+  const summary = await emulator.load(files, surroundingsFor(manifests, flags.answer));
+  const show = whereText(manifests, io.cwd);
   for (const { message, where } of summary.problems) io.err(`${show(where)}: ${message}\n`);
   for (const { event, options } of await shotsOf(emulator.events(), flags, io)) {
     const { done } = await emulator.fire(event, options);

@@ -3,12 +3,15 @@ import { fileURLToPath } from 'node:url';
 
 import { fromPointer, type Where } from '../../../emulator/engine/trace/where.ts';
 import { filePosition } from '../../../schemas/manifest/document.ts';
-import type { ManifestFile } from '../../../schemas/manifest/file.ts';
+import { readFile } from '../../../schemas/manifest/file.ts';
 import { spanOf } from '../../../schemas/yaml/node.ts';
+import type { Manifests } from '../collect.ts';
 
-/** Shows a place as `file:line`, relative to a folder. */
-export function whereText(files: readonly ManifestFile[], cwd: string): (where: Where) => string {
-  const byUri = new Map(files.map((file) => [file.uri, file]));
+/** Shows a place of a manifest, or of its configuration, as `file:line`, relative to a folder. */
+export function whereText({ files, project }: Manifests, cwd: string): (where: Where) => string {
+  const configs = files.flatMap(({ uri }) => project.configFileFor(uri) ?? []);
+  const read = configs.map(({ uri, text }) => readFile(uri, text));
+  const byUri = new Map([...files, ...read].map((file) => [file.uri, file]));
   return (where) => {
     const path = where.uri.startsWith('file:') ? relative(cwd, fileURLToPath(where.uri)) : where.uri;
     const document = byUri.get(where.uri)?.documents[where.document];

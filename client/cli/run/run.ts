@@ -12,6 +12,7 @@ import { idsFrom } from '../../../emulator/runtime/ports.ts';
 import { sendRequest } from '../../../emulator/runtime/senders/http.ts';
 import { letGo } from '../../../emulator/runtime/timeTravel.ts';
 import { workerEvaluator } from '../../../emulator/runtime/worker/evaluator.ts';
+import { surroundingsFor } from '../answers.ts';
 import { collectManifests } from '../collect.ts';
 import { EXIT, whenStopped, type Io } from '../io.ts';
 import { styleFor } from '../output/style.ts';
@@ -31,6 +32,8 @@ export interface RunFlags {
   readonly clock?: string;
   /** Seconds of the virtual clock in a second of real time; 0 stands still. */
   readonly speed: number;
+  /** What dry triggers are answered, see `surroundingsFor`. */
+  readonly answer: readonly string[];
 }
 
 /** `argo-events-dev run`: webhooks listen, timers tick, the trace streams, until the user stops it. */
@@ -40,8 +43,9 @@ export async function runRun(
   { worker, loadNats }: Pick<ProgramOptions, 'worker' | 'loadNats'>,
   io: Io,
 ): Promise<number> {
-  const files = await collectManifests(paths, io);
-  const show = whereText(files, io.cwd);
+  const manifests = await collectManifests(paths, io);
+  const { files } = manifests;
+  const show = whereText(manifests, io.cwd);
   const style = styleFor(io.colours);
   const clock = clockFrom(flags.clock);
   const emulator = createEmulator({
@@ -57,7 +61,7 @@ export async function runRun(
   let tap: BusTap | undefined;
   let stopTime: (() => void) | undefined;
   try {
-    const summary = await emulator.load(files);
+    const summary = await emulator.load(files, surroundingsFor(manifests, flags.answer));
     for (const { message, where } of summary.problems) io.err(`${show(where)}: ${message}\n`);
     if (emulator.events().length === 0 && summary.sensors === 0)
       throw new UserError('No EventSource or Sensor was found in the given paths.');

@@ -9,6 +9,8 @@ import { mentionsOurKinds } from './relevant.ts';
 export interface WorkspaceManifests {
   dispose(): void;
   files(): Promise<readonly SourceFile[]>;
+  /** The configuration files beside them. */
+  configs(): Promise<readonly SourceFile[]>;
   /** Some file came, went or changed; fires once for changes that come close together. */
   readonly onDidChange: vscode.Event<void>;
 }
@@ -71,18 +73,24 @@ export function watchManifests(): WorkspaceManifests {
     }),
   ];
 
+  async function texts(): Promise<ReadonlyMap<string, string>> {
+    await (scanned ??= scan());
+    const found = new Map(onDisk);
+    for (const document of vscode.workspace.textDocuments) {
+      if (!isManifest(document)) continue;
+      if (isOfInterest(document.uri, document.getText()))
+        found.set(document.uri.toString(), document.getText());
+      else found.delete(document.uri.toString());
+    }
+    return found;
+  }
+
   return {
     onDidChange: changed.event,
-    async files() {
-      await (scanned ??= scan());
-      const texts = new Map(onDisk);
-      for (const document of vscode.workspace.textDocuments) {
-        if (!isManifest(document)) continue;
-        if (isOfInterest(document.uri, document.getText()))
-          texts.set(document.uri.toString(), document.getText());
-        else texts.delete(document.uri.toString());
-      }
-      return wholeFiles(texts);
+    files: async () => wholeFiles(await texts()),
+    async configs() {
+      const all = [...(await texts())].filter(([uri]) => isConfigFile(uri));
+      return all.map(([uri, text]) => ({ uri, text }));
     },
     dispose() {
       clearTimeout(timer);

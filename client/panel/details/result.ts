@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 
-import type { StepOutputs } from '../../../emulator/engine/trace/step.ts';
+import type { SetCall, StepOutputs } from '../../../emulator/engine/trace/step.ts';
 import { prettyJson } from '../model/pretty.ts';
 import { facts, textBox, type DetailActions, type Fragment } from './parts.ts';
 
@@ -10,5 +10,13 @@ export function renderResult(output: StepOutputs['trigger.result'], actions: Det
     ['Status', output.status],
     ['Detail', output.detail],
   ])}
+  ${renderCalls(output.set)}
   ${body === undefined || body === '' ? nothing : textBox('Body', prettyJson(body), actions)}`;
+}
+
+/** Calls that were answered as the configuration says. */
+export function renderCalls(calls: readonly SetCall[] | undefined): Fragment {
+  if (!calls || calls.length === 0) return nothing;
+  return html`<h3>Set answers, nothing was sent</h3>
+    ${facts(calls.map(({ call, answer }) => [call, answer] as const))}`;
 }

@@ -1,4 +1,4 @@
-import { nothing } from 'lit';
+import { html, nothing } from 'lit';
 
 import { durationText } from '../../../emulator/engine/trace/durationText.ts';
 import type { Step } from '../../../emulator/engine/trace/step.ts';
@@ -10,7 +10,7 @@ import { facts, textBox, type DetailActions, type Fragment } from './parts.ts';
 import { renderPublished } from './published.ts';
 import { renderReceived } from './received.ts';
 import { renderRequest } from './request.ts';
-import { renderResult } from './result.ts';
+import { renderCalls, renderResult } from './result.ts';
 import { renderTransform } from './transform.ts';
 
 /** What a step carries, one case a kind. */
@@ -49,7 +49,8 @@ export function renderOutput(step: Step, actions: DetailActions): Fragment {
     case 'trigger.result':
       return renderResult(step.output, actions);
     case 'policy':
-      return textBox('Policy', prettyJson(JSON.stringify(step.output.policy)), actions);
+      return html`${textBox('Policy', prettyJson(JSON.stringify(step.output.policy)), actions)}
+      ${renderCalls(step.output.set)}`;
     case 'retry':
       return facts([
         [

@@ -1,9 +1,12 @@
+import type { AnswerRule } from '../../../schemas/config/answers.ts';
 import type { EventDependency, Sensor, Trigger } from '../../../schemas/generated/types.ts';
 import { compileGlob } from '../bus/glob.ts';
 import { busKind, DEFAULT_BUS, findBus, type BusKind } from '../bus/kind.ts';
 import { parseCondition, type CompiledCondition } from '../lang/condition/condition.ts';
+import type { TriggerRole } from '../pipeline.ts';
 import type { Loaded, Project } from '../project.ts';
 import { below, type Where } from '../trace/where.ts';
+import { answersTo } from '../triggers/setAnswers.ts';
 import { matcherFor, type Match } from './match.ts';
 
 /** A trigger that waits on the bus, with everything that does not depend on events made ready. */
@@ -22,6 +25,8 @@ export interface Consumer {
   readonly dependencies: readonly Match[];
   /** Those that an event belongs to. */
   readonly matches: (eventSource: string, eventName: string) => readonly Match[];
+  /** What its calls are answered while it is dry; without any it makes none. */
+  readonly answers: Readonly<Record<TriggerRole, readonly AnswerRule[]>>;
 }
 
 /** A trigger that never subscribes, and why. */
@@ -52,7 +57,11 @@ export function consumersOf(sensor: Loaded<Sensor>, project: Project): (Consumer
     const dependencies = condition.ok.vars.flatMap((variable) => lastNamed(sensor, name, variable));
     const key = `${sensor.namespace}/${subject}${first ? '' : `#${index}`}`;
     const matches = bus === 'stan' ? firstMatch(dependencies) : matcherFor(dependencies, matchesExactly);
-    return { ...facts, key, bus, condition: condition.ok, dependencies, matches };
+    const answers = {
+      trigger: answersTo(sensor, trigger),
+      dlqTrigger: answersTo(sensor, trigger.dlqTrigger),
+    };
+    return { ...facts, key, bus, condition: condition.ok, dependencies, matches, answers };
   });
 }
 

@@ -55,6 +55,12 @@ export interface ParameterChange {
  */
 export type DropReason = 'no-sensor' | 'decode' | 'no-dependency' | 'server-duplicate' | 'client-duplicate';
 
+/** A call that was not made, and what it was answered; both in words. */
+export interface SetCall {
+  readonly call: string;
+  readonly answer: string;
+}
+
 /** What each kind of step carries. */
 export interface StepOutputs {
   /** A message reached an event source. */
@@ -88,8 +94,14 @@ export interface StepOutputs {
     readonly changes: readonly ParameterChange[];
   };
   'trigger.request': { readonly request: TriggerRequest };
-  'trigger.result': { readonly status?: number; readonly detail?: string; readonly body?: string };
-  policy: { readonly policy: Json };
+  'trigger.result': {
+    readonly status?: number;
+    readonly detail?: string;
+    readonly body?: string;
+    /** Nothing was sent: these calls were answered as the configuration says. */
+    readonly set?: readonly SetCall[];
+  };
+  policy: { readonly policy: Json; readonly set?: readonly SetCall[] };
   /** The attempt that comes next, or with verdict `error` the last one. */
   retry: { readonly attempt: number; readonly attempts: number; readonly waitMs: number };
   dlq: { readonly trigger: string };

@@ -1,5 +1,5 @@
 import { requestLines } from './requestText.ts';
-import type { FilterNode, ParameterChange, Step, Verdict } from './step.ts';
+import type { FilterNode, ParameterChange, SetCall, Step, Verdict } from './step.ts';
 
 /** Marks pieces of a line, for colours; plain text when it does nothing. */
 export interface Style {
@@ -63,7 +63,13 @@ function detailLines(step: Step, style: Style): string[] {
   if (step.kind === 'trigger.parameters')
     return (step.output?.changes ?? []).map((change) => changeLine(change, step.why, style));
   if (step.kind === 'trigger.request' && step.output) return requestLines(step.output.request);
+  if (step.kind === 'trigger.result') return callLines(step.output?.set, style);
   return [];
+}
+
+/** One call is told by the step itself. */
+function callLines(calls: readonly SetCall[] = [], style: Style): string[] {
+  return calls.length < 2 ? [] : calls.map(({ call, answer }) => style.faint(`${call}: ${answer}`));
 }
 
 function filterLines(node: FilterNode | undefined, depth: number, style: Style): string[] {

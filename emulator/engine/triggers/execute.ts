@@ -1,19 +1,12 @@
 import type { Trigger } from '../../../schemas/generated/types.ts';
 import type { SensorEvent } from '../event.ts';
-import {
-  emit,
-  send,
-  type EnginePorts,
-  type Pipeline,
-  type SendResult,
-  type TriggerRole,
-} from '../pipeline.ts';
+import { emit, type EnginePorts, type Pipeline, type TriggerRole } from '../pipeline.ts';
 import type { Consumer } from '../sensors/consumer.ts';
 import { applyTemplateParameters } from '../sensors/templateParameters.ts';
 import type { ParameterChange } from '../trace/step.ts';
 import { below, type Where } from '../trace/where.ts';
 import type { Outcome } from './outcome.ts';
-import { policyOf } from './policy.ts';
+import { fail, resultSteps } from './result.ts';
 import { resolveTrigger, triggerTypeOf } from './table.ts';
 
 type Events = Readonly<Record<string, SensorEvent>>;
@@ -69,7 +62,10 @@ export function* execute(action: Action, from: number): Pipeline<Ended> {
   const outcome = resolveTrigger(type, applied.template, execution);
   parent = yield* outcomeSteps(subject, outcome, place, parent);
   const { request } = outcome;
-  if (!request) return yield* fail(action, outcome.error ?? 'nothing to send', place, parent, outcome.cause);
+  if (!request) {
+    const { error = 'nothing to send', cause } = outcome;
+    return yield* fail(action, error, place, parent, { ...(cause !== undefined && { cause }) });
+  }
   const notes = [...(outcome.warnings ?? []), ...(outcome.notes ?? [])].map((note) => `; ${note}`).join('');
   const why = `${live ? 'is sent' : 'would be sent'}${notes}`;
   const verdict = live ? 'live' : 'dry';
@@ -77,23 +73,7 @@ export function* execute(action: Action, from: number): Pipeline<Ended> {
     { kind: 'trigger.request', subject, verdict, why, where: place, output: { request } },
     parent,
   );
-  if (!live) return { parent: yield* untriedPolicy(action, type, parent) };
-  return yield* resultSteps(action, type, yield* send(request, role), parent);
-}
-
-function* fail(
-  { subject }: Action,
-  error: string,
-  where: Where,
-  parent: number,
-  cause?: string,
-): Pipeline<Ended> {
-  const why = cause === undefined ? error : `${error}: ${cause}`;
-  const step = yield* emit(
-    { kind: 'trigger.result', subject, verdict: 'error', why, where, output: { detail: error } },
-    parent,
-  );
-  return { error, parent: step };
+  return yield* resultSteps(action, type, request, parent);
 }
 
 function* outcomeSteps(subject: string, outcome: Outcome, place: Where, parent: number): Pipeline<number> {
@@ -129,53 +109,4 @@ function* parametersStep(
   const failedAt = error === undefined ? where : (changes.at(-1)?.where ?? where);
   const verdict = error === undefined ? 'passed' : 'error';
   return yield* emit({ kind: 'trigger.parameters', subject, verdict, why, where: failedAt, output }, parent);
-}
-
-function* resultSteps(action: Action, type: string, result: SendResult, from: number): Pipeline<Ended> {
-  const { subject, where, trigger } = action;
-  const place = below(where, 'template', type);
-  if (result.error !== undefined) return yield* fail(action, result.error, place, from);
-  const status = result.status === undefined ? {} : { status: result.status };
-  const output = { ...status, ...(result.body && { body: result.body }) };
-  const why = `answered ${result.status ?? ''}`.trim();
-  const parent = yield* emit(
-    { kind: 'trigger.result', subject, verdict: 'live', why, where: place, output },
-    from,
-  );
-  const policy = policyOf(type, trigger);
-  const allow = policy?.kind === 'status' ? policy.value.allow : undefined;
-  if (!allow || result.status === undefined) return { parent };
-  return yield* policyStep(action, allow, result.status, parent);
-}
-
-/** What upstream would look at once the request is sent. */
-function* untriedPolicy({ subject, where, trigger }: Action, type: string, parent: number): Pipeline<number> {
-  const policy = policyOf(type, trigger);
-  if (!policy) return parent;
-  const { kind, value, why } = policy;
-  const place = below(where, 'policy', kind);
-  const output = { policy: value };
-  return yield* emit({ kind: 'policy', subject, verdict: 'skipped', why, where: place, output }, parent);
-}
-
-function* policyStep(
-  { subject, where }: Action,
-  allow: readonly number[],
-  status: number,
-  parent: number,
-): Pipeline<Ended> {
-  const allowed = allow.includes(status);
-  const why = allowed
-    ? `status ${status} is allowed`
-    : `policy application resulted in failure. http response status ${status} is not allowed`;
-  const step = {
-    kind: 'policy',
-    subject,
-    verdict: allowed ? 'passed' : 'error',
-    why,
-    where: below(where, 'policy', 'status'),
-    output: { policy: { allow: [...allow] } },
-  } as const;
-  const last = yield* emit(step, parent);
-  return allowed ? { parent: last } : { error: why, parent: last };
 }

@@ -1,11 +1,15 @@
-import type { Trigger } from '../../../schemas/generated/types.ts';
-import type { Json } from '../../../schemas/schema-node.ts';
+import type { Backoff, Trigger } from '../../../schemas/generated/types.ts';
 import { readBackoff } from '../sensors/backoff.ts';
 
 /** The policy that counts for a trigger of some type: each looks at its own one and ignores the other. */
 export type Policy =
   | { readonly kind: 'status'; readonly value: { readonly allow: number[] }; readonly why: string }
-  | { readonly kind: 'k8s'; readonly value: Readonly<Record<string, Json>>; readonly why: string };
+  | {
+      readonly kind: 'k8s';
+      readonly value: { readonly labels: Record<string, string>; readonly errorOnBackoffTimeout: boolean };
+      readonly backoff: Backoff;
+      readonly why: string;
+    };
 
 const STATUS_TYPES = new Set(['http', 'awsLambda', 'openWhisk']);
 const OBJECT_TYPES = new Set(['k8s', 'argoWorkflow']);
@@ -19,11 +23,17 @@ export function policyOf(type: string, { policy }: Trigger): Policy | undefined 
     return { kind: 'status', value: { allow }, why };
   }
   if (!k8s || !OBJECT_TYPES.has(type)) return undefined;
-  const { labels = {}, errorOnBackoffTimeout = false } = k8s;
-  const wanted = Object.entries(labels).map(([key, value]) => `${key}=${value}`);
-  const backoff = readBackoff(k8s.backoff ?? {});
-  const tries = 'error' in backoff ? backoff.error : `looked at up to ${backoff.attempts} times`;
+  const { labels = {}, errorOnBackoffTimeout = false, backoff = {} } = k8s;
+  const waits = readBackoff(backoff);
+  const tries = 'error' in waits ? waits.error : `looked at up to ${waits.attempts} times`;
   const late = errorOnBackoffTimeout ? 'a failure' : 'a success all the same';
-  const why = `nothing was created; live, the object would be ${tries} until it has ${wanted.join(', ')}, and if it never has, that is ${late}`;
-  return { kind: 'k8s', value: { labels: { ...labels }, errorOnBackoffTimeout }, why };
+  const why = `nothing was created; live, the object would be ${tries} until it has ${labelsText(labels)}, and if it never has, that is ${late}`;
+  return { kind: 'k8s', value: { labels: { ...labels }, errorOnBackoffTimeout }, backoff, why };
+}
+
+/** `a=b, c=d`. */
+export function labelsText(labels: Readonly<Record<string, string>>): string {
+  return Object.entries(labels)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(', ');
 }

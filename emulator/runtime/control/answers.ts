@@ -1,7 +1,10 @@
+import { isConfigFile } from '../../../schemas/graph/file-names.ts';
+import { createProject } from '../../../schemas/graph/project.ts';
 import { readFile } from '../../../schemas/manifest/file.ts';
 import type { ManifestFile } from '../../../schemas/manifest/file.ts';
 import type { Emulator } from '../emulator.ts';
 import { requireSample } from '../incoming.ts';
+import { surroundingsOf } from '../standIns.ts';
 import { UserError } from '../userError.ts';
 import type { Answers } from './connection.ts';
 import type { ClockState } from './protocol/clock.ts';
@@ -11,8 +14,11 @@ export function answersFor(emulator: Emulator): Answers {
   let files = new Map<string, ManifestFile>();
   return {
     'project/load': (params) => {
-      files = new Map(params.files.map(({ uri, text }) => [uri, readFile(uri, text, files.get(uri))]));
-      return emulator.load(files.values());
+      const configs = createProject();
+      const manifests = params.files.filter(({ uri }) => !isConfigFile(uri));
+      for (const { uri, text } of params.files) if (isConfigFile(uri)) configs.setFile(uri, text);
+      files = new Map(manifests.map(({ uri, text }) => [uri, readFile(uri, text, files.get(uri))]));
+      return emulator.load(files.values(), surroundingsOf(configs, files.values()));
     },
     'project/summary': () => emulator.summary(),
     'events/list': () => emulator.events(),

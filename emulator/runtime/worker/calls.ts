@@ -141,6 +141,7 @@ export function createCalls(onAnswer: (id: number, answer: Answer) => void): Cal
 
 async function answerOf(effects: Effects, question: Question): Promise<Answer> {
   if (question.ask === 'send') return effects.send(question.request, question.role);
+  if (question.ask === 'call') return effects.call(question.role);
   return question.ask === 'wait' ? effects.wait(question.ms) : effects.permit(question.rate);
 }
 

@@ -9,6 +9,7 @@ import type { DeliverInput, ReceiveInput, ResetInput } from '../evaluation.ts';
 /** What an evaluation waits for, and what it gets. */
 export type Question =
   | { readonly ask: 'send'; readonly request: TriggerRequest; readonly role: TriggerRole }
+  | { readonly ask: 'call'; readonly role: TriggerRole }
   | { readonly ask: 'wait'; readonly ms: number }
   | { readonly ask: 'permit'; readonly rate: Rate };
 

@@ -88,6 +88,7 @@ function effectsOf({ id, answers }: Call): Effects {
       const answer = await ask({ ask: 'send', request, role });
       return typeof answer === 'number' ? {} : answer;
     },
+    call: (role) => ask({ ask: 'call', role }).then(Number),
     wait: (ms) => ask({ ask: 'wait', ms }).then(Number),
     permit: (rate) => ask({ ask: 'permit', rate }).then(Number),
   };

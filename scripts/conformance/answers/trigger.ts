@@ -64,7 +64,8 @@ function execute({ trigger, events = {} }: Input, world: World, memory: Memory, 
     return { error: message, cause: sent.cause };
   }
   if (sent.error !== undefined) return { error: executionError(sent.error) };
-  return drive(applyPolicy(trigger.policy, request, sent), world);
+  const { error: refusal } = drive(applyPolicy(trigger.policy, request, sent, PORTS.random), world);
+  return { error: refusal };
 }
 
 function drive<Result>(conversation: Conversation<Result>, world: World): Result {

@@ -102,6 +102,55 @@ describe('fire', () => {
     expect(result.exit).toBe(exit);
   });
 
+  const http = webhook(12000) + sensor('http: {url: "http://x", method: GET}');
+  const config = 'kind: ArgoEventsProject\nanswers:\n  - trigger: s/t\n    status: 404\n';
+
+  it.each<[string, Readonly<Record<string, string>>, readonly string[], RegExp]>([
+    ['the configuration says', { '.argo-events.yaml': config }, [], /would be answered 404 \(as set\)/],
+    [
+      'the command line says',
+      { '.argo-events.yaml': config },
+      ['--answer', 's/t=503,times=1,delay=2s'],
+      /would be answered 503 \(as set\)/,
+    ],
+    ['neither', {}, [], /would be sent {2}a.yaml:\d+\n +GET http:\/\/x\n\n/],
+    [
+      'an error',
+      {},
+      ['--answer', 's/t=error=no route, no host'],
+      /Get "http:\/\/x\/": no route, no host \(as set\)/,
+    ],
+  ])('answers a dry trigger as %s', async (_, files, args, expected) => {
+    const { out, err, exit } = await runCli(['fire', ...args], folder({ 'a.yaml': http, ...files }));
+    expect([exit, err]).toEqual([0, '']);
+    expect(out).toMatch(expected);
+  });
+
+  it.each<[string, string, readonly string[], number, string]>([
+    ['s/t', '', ['--answer', 's/t'], 2, '--answer takes [NAMESPACE/]SENSOR/TRIGGER=STATUS'],
+    ['s/t=soon', '', ['--answer', 's/t=soon'], 2, 'Expected a whole number from 200 to 599.'],
+    [
+      's/tt=503',
+      '',
+      ['--answer', 's/tt=503'],
+      2,
+      '--answer s/tt=503: There is no trigger s/tt. Did you mean s/t?',
+    ],
+    ['s/t=after=2s', '', ['--answer', 's/t=after=2s'], 2, 'never answered with an object'],
+    [
+      'a trigger in the file',
+      config.replace('s/t', 's/tt'),
+      [],
+      0,
+      '.argo-events.yaml:3: There is no trigger s/tt. Did you mean s/t?\n',
+    ],
+  ])('an answer to %s that stands for nothing: says so', async (_, settings, args, exit, message) => {
+    const files = { 'a.yaml': http, ...(settings !== '' && { '.argo-events.yaml': settings }) };
+    const result = await runCli(['fire', ...args], folder(files));
+    expect(result.err).toContain(message);
+    expect(result.exit).toBe(exit);
+  });
+
   it('passes over what the configuration ignores and what a kustomization uses as a patch', async () => {
     const cwd = folder({
       '.argo-events.yaml': 'kind: ArgoEventsProject\nignore: [ignored.yaml]\n',

@@ -1,17 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Step } from '../../../emulator/engine/trace/step.ts';
 import { sensor, webhook } from '../../support/manifests.ts';
 import { address, START, testEmulator } from '../../support/emulator.ts';
-
-/** `+seconds kind subject verdict: why` of the steps from the condition on. */
-function told(steps: readonly Step[]): string[] {
-  const interesting = steps.filter(({ kind }) => !/^(event|bus\.published|dependency|condition$)/.test(kind));
-  return interesting.map(({ at, kind, subject, verdict, why }) => {
-    const seconds = (Date.parse(at) - START) / 1_000;
-    return `+${seconds} ${kind} ${subject} ${verdict}: ${why}`;
-  });
-}
+import { told } from '../../support/told.ts';
 
 const NONE = 'invalid trigger t, could not find an implementation';
 const failing = (more: string): string => sensor('conditions: d').trimEnd().replace(/---$/, '') + more;

@@ -58,6 +58,26 @@ describe('the control socket', () => {
     client.close();
   });
 
+  it('takes the configuration with the manifests, and again when it has changed', async () => {
+    const client = await connect(await start(), 'secret');
+    const text = webhook(12000) + sensor('http: {url: "http://x", method: GET}');
+    const address = { namespace: 'argo-events', eventSource: 'hook', eventName: 'e' };
+    for (const status of [500, 404]) {
+      const config = `kind: ArgoEventsProject\nanswers: [{trigger: s/t, status: ${status}}]`;
+      const files = [
+        { uri: 'file:///sub/a.yaml', text },
+        { uri: 'file:///.argo-events.yaml', text: config },
+      ];
+      expect(await client.request('project/load', { files })).toMatchObject({ problems: [] });
+      const idle = new Promise((resolve) => client.onNotification('trace/idle', resolve));
+      await client.request('events/fire', address);
+      await idle;
+      const { steps } = await client.request('trace/list', {});
+      expect(steps.at(-1)).toMatchObject({ kind: 'trigger.result', output: { status } });
+    }
+    client.close();
+  });
+
   it('tells a client what is wrong with a request', async () => {
     const client = await connect(await start(), 'secret');
     const address = { namespace: 'argo-events', eventSource: 'no', eventName: 'no' };

@@ -60,6 +60,7 @@ async function deliver(
     send: ({ type }) => Promise.resolve(void all.asked.push(`send ${type}`)).then(() => ({ status: 200 })),
     wait: (ms) => Promise.resolve(void all.asked.push(`wait ${Math.round(ms)}`)).then(() => ms),
     permit: () => Promise.resolve(0),
+    call: (role) => Promise.resolve(all.asked.push(`call ${role}`) - 1),
     ...asks,
   });
   return all;

@@ -12,6 +12,25 @@ const good: [text: string, config: object][] = [
   [`${KIND}ignore: ["build/**"]\nscopes: [a, b]`, { ignore: ['build/**'], scopes: ['a', 'b'] }],
   [`${KIND}argoEventsVersion: 1.9.11`, { argoEventsVersion: 'v1.9.11' }],
   [`${KIND}rules:`, DEFAULT_CONFIG],
+  [
+    `${KIND}answers: [{trigger: s/t, status: 503, headers: {A: 1}, body: {ok: false}, times: 2, delay: 1m30s}, {trigger: n/s/*, error: gone}]`,
+    {
+      answers: [
+        {
+          trigger: 's/t',
+          times: 2,
+          answer: { status: 503, headers: { A: '1' }, body: '{"ok":false}', delayMs: 90_000 },
+        },
+        { trigger: 'n/s/*', answer: { error: 'gone' } },
+      ],
+    },
+  ],
+  [
+    `${KIND}answers: [{trigger: s/t, times: 1}, {trigger: s/t, labels: {done: "yes"}, after: 500ms}]`,
+    {
+      answers: [{ trigger: 's/t', answer: {} }, { answer: { labels: { done: 'yes' }, afterMs: 500 } }],
+    },
+  ],
 ];
 
 test.each(good)('%j', (text, config) => {
@@ -28,6 +47,27 @@ const bad: [text: string, message: RegExp][] = [
   [`${KIND}ignore: a`, /list of texts/],
   [`${KIND}ignore: [{a: 1}]`, /Expected a text/],
   [`${KIND}argoEventsVersion: newest`, /release such as/],
+  [`${KIND}answers: {trigger: s/t}`, /list of answers/],
+  [`${KIND}answers: [s/t]`, /Expected an answer/],
+  [`${KIND}answers: [{status: 200}]`, /Expected `trigger: SENSOR\/TRIGGER`/],
+  [`${KIND}answers: [{trigger: t}]`, /Expected `trigger: SENSOR\/TRIGGER`/],
+  [
+    `${KIND}answers: [{trigger: s/t, state: 1}]`,
+    /no setting of an answer `state`. There are trigger, status/,
+  ],
+  [`${KIND}answers: [{trigger: s/t, status: 99}]`, /from 200 to 599/],
+  [`${KIND}answers: [{trigger: s/t, status: "200"}]`, /whole number/],
+  [`${KIND}answers: [{trigger: s/t, times: 0}]`, /from 1 to/],
+  [`${KIND}answers: [{trigger: s/t, delay: 2}]`, /duration such as 500ms/],
+  [`${KIND}answers: [{trigger: s/t, delay: 9999999h}]`, /a year at most/],
+  [`${KIND}answers: [{trigger: s/t, labels: {done: true}}]`, /Expected a text: put it in quotes/],
+  [`${KIND}answers: [{trigger: s/t, labels: a}]`, /names with texts/],
+  [`${KIND}answers: [{trigger: s/t, error: gone, status: 500}]`, /`status` does not go with `error`/],
+  [`${KIND}answers: [{trigger: s/t, after: 1s, body: a}]`, /`body` does not go with `after`/],
+  [
+    `${KIND}answers: [{trigger: s/t}, {trigger: s/t, status: 500}]`,
+    /never given: an answer of s\/t before it/,
+  ],
   ['- a', /Expected fields/],
   [`${KIND}rules: {`, /}/],
 ];

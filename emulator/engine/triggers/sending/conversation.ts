@@ -1,5 +1,4 @@
 import type { Json } from '../../../../schemas/schema-node.ts';
-import type { Waits } from '../../sensors/backoff.ts';
 import type {
   EmailRequest,
   EventHubsRequest,
@@ -58,9 +57,7 @@ export type Ask =
   | { readonly do: 'mail'; readonly mail: Mail; readonly server: MailServer }
   | { readonly do: 'rpc'; readonly rpc: Rpc }
   | { readonly do: 'log'; readonly line: LogLine }
-  /** The next read of the object that a policy looks at. */
-  | { readonly do: 'pause'; readonly waits: Waits; readonly attempt: number }
-  | { readonly do: 'wait'; readonly seconds: number }
+  | { readonly do: 'wait'; readonly ms: number }
   | { readonly do: 'value'; readonly from: HeaderSource };
 
 export interface HttpAnswer {

@@ -32,7 +32,7 @@ export function* sendSlack(
     if (!http) return fail(clientError('POST', url, error));
     const later = http.headers['retry-after'] ?? '';
     if (http.status === 429 && /^\d+$/.test(later)) {
-      yield* ask({ do: 'wait', seconds: Number(later) });
+      yield* ask({ do: 'wait', ms: Number(later) * 1_000 });
       continue;
     }
     const answer = readAnswer(http);

@@ -31,7 +31,7 @@ export interface ProjectSummary {
 }
 
 export interface ProjectDomain {
-  /** Replaces all manifests. Pending events of triggers whose sensor did not change are kept. */
+  /** Replaces all manifests, and the configuration files among them. Pending events of triggers whose sensor did not change are kept. */
   'project/load': { params: { readonly files: readonly SourceFile[] }; result: ProjectSummary };
   'project/summary': { params: Record<string, never>; result: ProjectSummary };
 }

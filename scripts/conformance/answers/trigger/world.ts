@@ -151,7 +151,6 @@ export function fakeWorld(input: WorldInput, triggerName: string): World {
           const text = value(what.from);
           return text === undefined ? {} : { text };
         }
-        case 'pause':
         case 'wait':
           return {};
       }

@@ -3,7 +3,7 @@ import type { KubernetesRequest } from '../../../../../emulator/engine/triggers/
 import type { Reply } from '../../../../../emulator/engine/triggers/sending/conversation.ts';
 import { sendKubernetes } from '../../../../../emulator/engine/triggers/sending/kubernetes.ts';
 import { mergeOver } from '../../../../../emulator/engine/triggers/sending/merge.ts';
-import { applyPolicy } from '../../../../../emulator/engine/triggers/sending/policy.ts';
+import { applyPolicy, type Judged } from '../../../../../emulator/engine/triggers/sending/policy.ts';
 import { converse } from './converse.ts';
 
 const OBJECT = { kind: 'Job', metadata: { name: 'j' }, spec: { a: 1 } };
@@ -48,20 +48,20 @@ describe('the policy of labels', () => {
   });
   const late = 'failed to determine status of the triggered resource. setting trigger state as failed';
 
-  it.each<[string, boolean, object, { error?: string }]>([
-    ['finds them', true, { metadata: { labels: { done: 'yes' } } }, {}],
+  it.each<[string, boolean, object, Judged]>([
+    ['finds them', true, { metadata: { labels: { done: 'yes' } } }, { looks: 1 }],
     ['waits for ever', true, {}, { error: late }],
     ['waits and gives in', false, {}, {}],
   ])('%s', (_, strict, object, result) => {
     const reply = { object: (object as Reply['object']) ?? null };
     const sent = { object: OBJECT };
     expect(
-      converse(applyPolicy(policy(strict), request('create'), sent), Array(9).fill(reply)).result,
+      converse(applyPolicy(policy(strict), request('create'), sent, () => 0), Array(9).fill(reply)).result,
     ).toEqual(result);
   });
 
   it('cannot read what a delete gives back', () => {
-    const { result } = converse(applyPolicy(policy(false), request('delete'), { object: null }), []);
+    const { result } = converse(applyPolicy(policy(false), request('delete'), { object: null }, () => 0), []);
     expect(result).toEqual({ error: 'failed to interpret the trigger resource' });
   });
 });
