@@ -67,7 +67,13 @@ export function createProgram(io: Io, { worker, exit, loadKube, loadNats }: Prog
     .option('--sensor <name>', 'show this sensor only')
     .option('--trigger <name>', 'show this trigger only')
     .addOption(new Option('--sample <name>', 'payload: this sample').conflicts('payload'))
-    .option('--payload <file>', 'payload: JSON of a file, or - for standard input')
+    .option('--payload <file>', 'payload: a file, or - for standard input')
+    .addOption(
+      new Option(
+        '--data <file>',
+        'finished event data in place of the source: JSON of a file, or -',
+      ).conflicts(['payload', 'sample']),
+    )
     .option(...ANSWER)
     .addOption(outputOption(['text', 'json']))
     .option('--clock <time>', 'the moment of the events, such as 2026-01-01T00:00:00Z', parseTime)

@@ -3,9 +3,8 @@ import type { LoadProblem } from '../engine/loadProject.ts';
 import { notBuilt } from '../engine/notBuilt.ts';
 import type { SendResult } from '../engine/pipeline.ts';
 import type { Project } from '../engine/project.ts';
-import { samplesOf } from '../engine/sources/samples/table.ts';
+import { samplesOf, type Sample } from '../engine/sources/samples/table.ts';
 import { findEvent } from '../engine/sources/receive.ts';
-import { takesRequests } from '../engine/sources/table.ts';
 import type { Step } from '../engine/trace/step.ts';
 import type { TriggerRequest } from '../engine/triggers/request.ts';
 import { fallsUnder } from '../engine/bus/subject.ts';
@@ -17,7 +16,7 @@ import type { ProjectSummary } from './control/protocol/project.ts';
 import type { StreamMessage } from './bus/jetstream.ts';
 import type { Evaluator } from './evaluation.ts';
 import { createHistory, type History } from './history.ts';
-import { firedMessage, requireEvent, type FireOptions } from './incoming.ts';
+import { firedIncoming, payloadIs, requireEvent, requireSample, type FireOptions } from './incoming.ts';
 import { createSession } from './session.ts';
 import { NOTHING_AROUND, type Surroundings } from './standIns.ts';
 import { stepsOf } from './stepBatch.ts';
@@ -43,6 +42,8 @@ export interface Emulator {
   events(): readonly EventInfo[];
   /** Ends when the source has answered; `done` ends when everything it led to has been done. */
   fire(address: EventAddress, options: FireOptions): Promise<FireResult & { readonly done: Promise<void> }>;
+  /** A sample of an event; without a name, the usual one. */
+  sample(address: EventAddress, name: string | undefined): Sample;
   setLive(triggers: readonly string[]): void;
   resumeAt(nextSeq: number): void;
   readonly history: History;
@@ -67,6 +68,7 @@ export function createEmulator(ports: EmulatorPorts): Emulator {
   });
   const http = httpConnectors(async (incoming) => (await session.accept(incoming)).answer);
   const calendars = calendarConnectors(ports.clock, (incoming) => void session.accept(incoming));
+  let fired = 0;
   let summary: ProjectSummary = summarize(session.project(), [], []);
 
   return {
@@ -83,9 +85,13 @@ export function createEmulator(ports: EmulatorPorts): Emulator {
     events: () => eventsOf(session.project()),
     async fire(address, options) {
       const found = requireEvent(session.project(), address);
-      const incoming = firedMessage(found, address, options);
+      const incoming = firedIncoming(found, address, options, { now: ports.clock.now(), nth: fired++ });
       const { traceId, answer, done } = await session.accept(incoming);
       return { traceId, ...(incoming.via === 'fired-request' && { answer }), done };
+    },
+    sample(address, name) {
+      const { sourceType, entry } = requireEvent(session.project(), address);
+      return requireSample(sourceType, name, entry);
     },
     setLive: session.setLive,
     resumeAt: session.resumeAt,
@@ -144,7 +150,7 @@ export function eventsOf(project: Project): EventInfo[] {
           eventSource: name,
           eventName,
           sourceType,
-          payloadIs: takesRequests(sourceType) ? 'request' : 'data',
+          payloadIs: payloadIs(sourceType),
           where,
           samples,
         },

@@ -1,17 +1,23 @@
 import type { Project } from '../engine/project.ts';
-import { requestOf, samplesOf, type Sample } from '../engine/sources/samples/table.ts';
+import { deliver, firedPayloadIs, type PayloadIs } from '../engine/sources/messages/fired.ts';
+import type { FiredFacts } from '../engine/sources/messages/firedFacts.ts';
+import { requestOf } from '../engine/sources/samples/request.ts';
+import { samplesOf, type Sample } from '../engine/sources/samples/table.ts';
+import { usualSample } from '../engine/sources/samples/usual.ts';
 import { findEvent, type FoundEvent } from '../engine/sources/receive.ts';
 import type { Incoming } from '../engine/sources/incoming.ts';
 import { compact } from '../engine/sources/rawJson.ts';
-import { takesRequests, webhookContextOf } from '../engine/sources/table.ts';
+import { takesRequests, webhookContextOf, type SourceEntry } from '../engine/sources/table.ts';
 import { UserError } from './userError.ts';
 import type { EventAddress } from './control/protocol/events.ts';
 
 export interface FireOptions {
-  /** Name of a sample; the first one of the type without it. */
+  /** Name of a sample; without it, the first one of those that the event source asks for. It gives the headers of a payload too. */
   readonly sample?: string | undefined;
-  /** JSON text in place of the sample's payload. */
+  /** In place of the sample's payload; what it is, says `payloadIs`. */
   readonly payload?: string | undefined;
+  /** The payload is finished event data, to be put in place of the source; JSON text. */
+  readonly isData?: boolean | undefined;
 }
 
 /** Finds an event or says which ones there are. */
@@ -36,28 +42,44 @@ export function requireEvent(project: Project, address: EventAddress): FoundEven
 }
 
 /** Finds a sample or says which ones there are. */
-export function requireSample(sourceType: string, name: string | undefined): Sample {
+export function requireSample(sourceType: string, name: string | undefined, entry: SourceEntry): Sample {
   const samples = samplesOf(sourceType);
-  const sample = name === undefined ? samples[0] : samples.find((one) => one.name === name);
+  const sample = name === undefined ? usualSample(samples, entry) : samples.find((one) => one.name === name);
   if (sample) return sample;
   throw new UserError(
     `There is no sample ${name ?? ''} for ${sourceType}. There are: ${samples.map((one) => one.name).join(', ')}.`,
   );
 }
 
-/** The message that a fired event stands for. */
-export function firedMessage(found: FoundEvent, address: EventAddress, options: FireOptions): Incoming {
-  const sample = requireSample(found.sourceType, options.sample);
+/** What a fired event puts before its source, or in place of it. */
+export function firedIncoming(
+  found: FoundEvent,
+  address: EventAddress,
+  options: FireOptions,
+  facts: FiredFacts,
+): Incoming {
+  const sample = requireSample(found.sourceType, options.sample, found.entry);
   const payload = options.payload ?? JSON.stringify(sample.payload);
-  if (!takesRequests(found.sourceType))
-    return { ...address, via: 'fired-data', data: compactJsonText(payload) };
+  if (options.isData) return { ...address, via: 'fired-data', data: compactJsonText(payload) };
+  if (!takesRequests(found.sourceType)) {
+    const isOwn = options.payload !== undefined && options.sample === undefined;
+    const { headers = {}, message: properties = {} } = isOwn ? {} : sample;
+    const delivered = deliver(found.sourceType, found.entry, { payload, headers, properties }, facts);
+    if ('error' in delivered) throw new UserError(delivered.error);
+    return { ...address, via: 'fired-message', message: delivered.message };
+  }
   const context = webhookContextOf(found.sourceType, found.entry);
   const method = found.sourceType === 'webhook' ? (context?.method ?? 'POST') : 'POST';
   return {
     ...address,
     via: 'fired-request',
-    message: requestOf(found.sourceType, sample, payload, context?.endpoint ?? '/', method),
+    message: requestOf(sample, payload, context?.endpoint ?? '/', method),
   };
+}
+
+/** What the payload of a fired event is, unless it is said to be finished event data. */
+export function payloadIs(sourceType: string): PayloadIs {
+  return takesRequests(sourceType) ? 'request' : firedPayloadIs(sourceType);
 }
 
 /** The payload as one line; says where it is no JSON. */

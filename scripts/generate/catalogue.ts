@@ -27,8 +27,6 @@ export interface CatalogueEventSource {
   readonly key: string;
   readonly goType: string;
   readonly fields: readonly CatalogueField[];
-  /** Event data as the source puts it on the bus. */
-  readonly payloadExample: unknown;
 }
 
 interface VersionRange {

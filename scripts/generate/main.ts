@@ -20,8 +20,6 @@ async function generate(newStamp: string): Promise<void> {
   mkdirSync(output, { recursive: true });
   write('manifest.schema.json', json(manifestDocument(definitions)));
   for (const kind of kinds) write(`${kind.toLowerCase()}.schema.json`, json(kindDocument(kind, definitions)));
-  const examples = catalogue.eventSources.map(({ key, payloadExample }) => [key, payloadExample] as const);
-  write('payload-examples.json', json(Object.fromEntries(examples)));
   write('type-names.json', json(typeNames(definitions)));
   write('types.ts', await typeDeclarations(definitions));
   write('stamp', newStamp);

@@ -18,11 +18,15 @@ export interface ShotFlags {
   readonly sample?: string;
   /** A file, or `-` for standard input. */
   readonly payload?: string;
+  /** The same with finished event data. */
+  readonly data?: string;
 }
 
 /** What is to be fired: the named events, or all of them once. */
 export async function shotsOf(events: readonly EventInfo[], flags: ShotFlags, io: Io): Promise<Shot[]> {
-  const shared = flags.payload === undefined ? undefined : await readPayload(flags.payload, io);
+  const isData = flags.data !== undefined;
+  const given = flags.data ?? flags.payload;
+  const shared = given === undefined ? undefined : await readPayload(given, io);
   const named = flags.event ?? events.map((event) => `${event.eventSource}/${event.eventName}`);
   return Promise.all(
     named.map(async (name) => {
@@ -30,7 +34,8 @@ export async function shotsOf(events: readonly EventInfo[], flags: ShotFlags, io
       const event = events.find((one) => `${one.eventSource}/${one.eventName}` === address);
       if (!event) throw new UserError(unknownEvent(address, events));
       const payload = file === undefined ? shared : await readPayload(file, io);
-      return { event, options: { sample: flags.sample, payload } };
+      if (payload && (isData || event.payloadIs !== 'body')) requireJson(payload);
+      return { event, options: { sample: flags.sample, payload: payload?.text, isData } };
     }),
   );
 }
@@ -47,16 +52,24 @@ function unknownEvent(address: string, events: readonly EventInfo[]): string {
   return `There is no event ${address}. ${list}`;
 }
 
-async function readPayload(file: string, io: Io): Promise<string> {
-  const text = file === '-' ? await io.readStdin() : await readText(resolve(io.cwd, file));
+interface Payload {
+  readonly text: string;
+  /** Where it comes from, for people. */
+  readonly from: string;
+}
+
+async function readPayload(file: string, io: Io): Promise<Payload> {
+  if (file === '-') return { text: await io.readStdin(), from: 'standard input' };
+  return { text: await readText(resolve(io.cwd, file)), from: file };
+}
+
+/** The body of a message may be any text. */
+function requireJson({ text, from }: Payload): void {
   try {
     JSON.parse(text);
   } catch (error) {
-    throw new UserError(
-      `${file === '-' ? 'standard input' : file} is not JSON: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    throw new UserError(`${from} is not JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
-  return text;
 }
 
 async function readText(path: string): Promise<string> {

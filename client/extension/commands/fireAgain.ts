@@ -15,10 +15,12 @@ export async function fireAgain(services: Services, argument: unknown): Promise<
   );
   if (!info) return;
   const { namespace, eventSource, eventName } = info;
-  const payload = info.payloadIs === 'request' ? bodyOf(event.payload) : event.payload;
+  const isRequest = info.payloadIs === 'request';
+  const payload = isRequest ? bodyOf(event.payload) : event.payload;
   await fire(services, {
     address: { namespace, eventSource, eventName },
     ...(payload !== undefined && { payload }),
+    ...(payload !== undefined && !isRequest && { isData: true }),
   });
 }
 

@@ -6,8 +6,9 @@ import type { EventRecord } from '../../panel/messages.ts';
 export interface FiredEvent {
   readonly address: EventAddress;
   readonly sample?: string;
-  /** JSON text. */
   readonly payload?: string;
+  /** The payload is finished event data. */
+  readonly isData?: boolean;
 }
 
 export interface HistoryChange {

@@ -18,6 +18,8 @@ export interface HttpAnswer {
 export interface Received {
   /** Event data as JSON text, in the order in which it is published. */
   readonly events: readonly string[];
+  /** Of the CloudEvent, where the source sets it. */
+  readonly id?: string;
   /** The whole answer if there are no events; else what is written before the word for each event. */
   readonly answer: HttpAnswer;
   /** What is written after the words for the events. */

@@ -90,7 +90,7 @@ export function* receive(project: Project, incoming: Incoming, ports: EnginePort
     const verdict = verdicts[index];
     const parent = verdict ? yield* filterStep(found, verdict, subject, id) : id;
     if (!passes(verdict)) continue;
-    const event = cloudEvent(incoming, sourceType, data, ports);
+    const event = cloudEvent(incoming, sourceType, data, received.id, ports);
     const on = yield* publishStep(found, bus, incoming, event, parent);
     if (on !== undefined)
       published.push({ event, namespace: incoming.namespace, busName: bus.name, parent: on });
@@ -150,6 +150,8 @@ function* publishStep(
 const VIA: Readonly<Record<Incoming['via'], string>> = {
   http: 'an HTTP request came in',
   'fired-request': 'a request was fired from the editor or the command line',
+  message: 'a message came in',
+  'fired-message': 'a message was fired from the editor or the command line',
   timer: 'the schedule came round',
   'fired-data': 'event data was put in place of the event source',
 };
@@ -198,10 +200,16 @@ function* filterStep(
   return yield* emit({ kind: 'source.filter', subject, verdict, why, where, output }, parent);
 }
 
-function cloudEvent(incoming: Incoming, sourceType: string, data: string, ports: EnginePorts): SensorEvent {
+function cloudEvent(
+  incoming: Incoming,
+  sourceType: string,
+  data: string,
+  id: string | undefined,
+  ports: EnginePorts,
+): SensorEvent {
   return {
     context: {
-      id: ports.eventId(),
+      id: id ?? ports.eventId(),
       source: incoming.eventSource,
       specversion: '1.0',
       type: cloudEventType(sourceType),

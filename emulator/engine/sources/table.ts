@@ -20,6 +20,7 @@ import { receiveGithub } from './github.ts';
 import { receiveGitlab } from './gitlab.ts';
 import type { Incoming } from './incoming.ts';
 import { publish, type HttpMessage, type Received, type SourcePorts } from './message.ts';
+import { receiveDelivered } from './messages/receive.ts';
 import { receiveSlack } from './slack/slack.ts';
 import { receiveSns } from './sns.ts';
 import { receiveStorageGrid } from './storageGrid.ts';
@@ -52,7 +53,7 @@ export function cloudEventType(sourceType: string): string {
   return sourceType === 'storageGrid' ? 'storagegrid' : sourceType;
 }
 
-/** Whether the type takes HTTP requests here; all others get event data as it is. */
+/** Whether the type takes HTTP requests; all others get messages. */
 export function takesRequests(sourceType: string): boolean {
   return Object.hasOwn(HTTP_SOURCES, sourceType);
 }
@@ -72,6 +73,8 @@ export function receiveMessage(
 ): Received {
   if (incoming.via === 'fired-data') return publish(incoming.data);
   if (incoming.via === 'timer') return publish(calendarData(entry, incoming.at, incoming.startedAt));
+  if (incoming.via === 'message' || incoming.via === 'fired-message')
+    return receiveDelivered(sourceType, entry, incoming);
   const receiver = HTTP_SOURCES[sourceType];
   if (!receiver)
     return {

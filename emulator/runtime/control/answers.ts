@@ -3,7 +3,6 @@ import { createProject } from '../../../schemas/graph/project.ts';
 import { readFile } from '../../../schemas/manifest/file.ts';
 import type { ManifestFile } from '../../../schemas/manifest/file.ts';
 import type { Emulator } from '../emulator.ts';
-import { requireSample } from '../incoming.ts';
 import { surroundingsOf } from '../standIns.ts';
 import { UserError } from '../userError.ts';
 import type { Answers } from './connection.ts';
@@ -23,23 +22,11 @@ export function answersFor(emulator: Emulator): Answers {
     'project/summary': () => emulator.summary(),
     'events/list': () => emulator.events(),
     'events/sample': ({ sample, ...address }) => {
-      const info = emulator
-        .events()
-        .find(
-          (event) =>
-            event.eventSource === address.eventSource &&
-            event.eventName === address.eventName &&
-            event.namespace === address.namespace,
-        );
-      if (!info)
-        throw new UserError(
-          `There is no event ${address.eventSource}/${address.eventName} in namespace ${address.namespace}.`,
-        );
-      const chosen = requireSample(info.sourceType, sample);
+      const chosen = emulator.sample(address, sample);
       return { name: chosen.name, payload: `${JSON.stringify(chosen.payload, undefined, 2)}\n` };
     },
-    'events/fire': async ({ sample, payload, ...address }) => {
-      const { traceId, answer } = await emulator.fire(address, { sample, payload });
+    'events/fire': async ({ sample, payload, isData, ...address }) => {
+      const { traceId, answer } = await emulator.fire(address, { sample, payload, isData });
       return answer ? { traceId, answer } : { traceId };
     },
     'trace/list': () => ({ steps: emulator.history.steps() }),

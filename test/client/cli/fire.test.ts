@@ -82,7 +82,7 @@ describe('fire', () => {
       { 'a.yaml': text },
       ['--sample', 'x'],
       2,
-      'There is no sample x for webhook. There are: message.',
+      'There is no sample x for webhook. There are: message, jenkins,',
     ],
     ['a payload that is no JSON', { 'a.yaml': text, p: '{' }, ['--payload', 'p'], 2, 'p is not JSON'],
     ['a payload that is not there', { 'a.yaml': text }, ['--payload', 'p'], 2, 'The payload cannot be read'],

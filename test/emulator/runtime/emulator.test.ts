@@ -120,7 +120,7 @@ describe('what cannot be fired', () => {
       'an unknown sample',
       'hook/e',
       { sample: 'nope' },
-      'There is no sample nope for webhook. There are: message.',
+      'There is no sample nope for webhook. There are: message, jenkins,',
     ],
   ])('%s', async (_, name, options, message) => {
     const { emulator } = await running(webhook(12000));

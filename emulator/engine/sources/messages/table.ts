@@ -11,6 +11,7 @@ import {
   redisStreamData,
 } from './brokers.ts';
 import type { Built } from './built.ts';
+import { calendarTick } from './calendar.ts';
 import {
   azureEventsHubData,
   azureQueueStorageData,
@@ -23,12 +24,13 @@ import { fileData, hdfsData, sftpData } from './files.ts';
 import { minioData } from './minio.ts';
 import { resourceData } from './resource.ts';
 
-/** One line a source type that takes messages: what it makes of one. Calendars make their own. */
+/** One line a source type that takes messages: what it makes of one. */
 export const MESSAGE_SOURCES: Readonly<Record<string, (entry: never, message: never) => Built>> = {
   amqp: amqpData,
   azureEventsHub: azureEventsHubData,
   azureQueueStorage: azureQueueStorageData,
   azureServiceBus: azureServiceBusData,
+  calendar: calendarTick,
   emitter: emitterData,
   file: fileData,
   generic: genericData,

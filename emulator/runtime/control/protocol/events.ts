@@ -1,3 +1,4 @@
+import type { PayloadIs } from '../../../engine/sources/messages/fired.ts';
 import type { Where } from '../../../engine/trace/where.ts';
 
 /** Names an event of an EventSource. */
@@ -10,8 +11,8 @@ export interface EventAddress {
 export interface EventInfo extends EventAddress {
   /** Key of the event source type, such as `github`. */
   readonly sourceType: string;
-  /** `request`: the payload is the body of an HTTP request; `data`: it is the event data itself. */
-  readonly payloadIs: 'request' | 'data';
+  /** What a payload is that is fired at it, unless it is said to be finished event data. */
+  readonly payloadIs: PayloadIs;
   readonly where: Where;
   readonly samples: readonly { readonly name: string; readonly title: string }[];
 }
@@ -30,11 +31,11 @@ export interface EventsDomain {
     result: { readonly name: string; readonly payload: string };
   };
   /**
-   * Fires an event and returns when its source has answered; steps come as `trace/steps`. `payload` is JSON text; without it the sample is
-   * fired; with both, the sample gives the headers.
+   * Fires an event and returns when its source has answered; steps come as `trace/steps`. Without `payload` the sample is fired; with both,
+   * the sample gives the headers. With `isData` the payload is finished event data.
    */
   'events/fire': {
-    params: EventAddress & { readonly sample?: string; readonly payload?: string };
+    params: EventAddress & { readonly sample?: string; readonly payload?: string; readonly isData?: boolean };
     result: FireResult;
   };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { utf8Bytes } from '../../../../emulator/engine/encoding.ts';
-import { requestOf, samplesOf } from '../../../../emulator/engine/sources/samples/table.ts';
+import { requestOf } from '../../../../emulator/engine/sources/samples/request.ts';
+import { samplesOf } from '../../../../emulator/engine/sources/samples/table.ts';
 import { receiveMessage } from '../../../../emulator/engine/sources/table.ts';
 import { nodePorts } from '../../../../emulator/runtime/ports.ts';
 
@@ -67,7 +68,7 @@ describe('any body', () => {
     const next = numbers(TYPES.indexOf(type) + 1);
     const [sample] = samplesOf(type);
     if (!sample) throw new Error('no sample');
-    const whole = requestOf(type, sample, JSON.stringify(sample.payload), '/x', 'POST');
+    const whole = requestOf(sample, JSON.stringify(sample.payload), '/x', 'POST');
     for (let round = 0; round < 300; round++) {
       const text = damaged(damaged(PORTS.decodeUtf8(whole.body), next), next);
       const form: [string, string][] = next() < 0.5 ? [['Content-Type', FORM]] : [];
