@@ -10,6 +10,7 @@ import type { TriggerRequest } from '../engine/triggers/request.ts';
 import { fallsUnder } from '../engine/bus/subject.ts';
 import { calendarConnectors } from './connectors/calendar.ts';
 import { httpConnectors } from './connectors/http.ts';
+import type { HttpLimits } from './connectors/http/limits.ts';
 import { isVirtual, type Clock } from './clock.ts';
 import type { EventAddress, EventInfo, FireResult } from './control/protocol/events.ts';
 import type { ProjectSummary } from './control/protocol/project.ts';
@@ -33,6 +34,8 @@ export interface EmulatorPorts {
   readonly send: (request: TriggerRequest) => Promise<SendResult>;
   /** Whether HTTP event sources listen and calendars tick. */
   readonly connect: boolean;
+  /** What HTTP listeners put up with, if it is not the usual. */
+  readonly httpLimits?: HttpLimits;
 }
 
 /** A running emulator. */
@@ -66,7 +69,13 @@ export function createEmulator(ports: EmulatorPorts): Emulator {
       ports.onSteps(stepsOf(batch));
     },
   });
-  const http = httpConnectors(async (incoming) => (await session.accept(incoming)).answer);
+  const http = httpConnectors({
+    onRequest: async (incoming) => (await session.accept(incoming)).answer,
+    onLost: (address, why) => {
+      session.note({ kind: 'error', subject: address, verdict: 'error', why });
+    },
+    ...(ports.httpLimits && { limits: ports.httpLimits }),
+  });
   const calendars = calendarConnectors(ports.clock, (incoming) => void session.accept(incoming));
   let fired = 0;
   let summary: ProjectSummary = summarize(session.project(), [], []);

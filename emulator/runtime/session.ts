@@ -78,6 +78,8 @@ export interface Session {
   accept(incoming: Incoming): Promise<Accepted>;
   /** Takes what another bus brings; ends when everything that it led to has been done. */
   take(message: RawMessage): Promise<void>;
+  /** Records a step that belongs to no event. */
+  note(step: StepDraft): void;
   /** Forgets the pending events of a trigger, as a tick of its `conditionsReset` does. */
   reset(trigger: string): Promise<void>;
   /** Names the triggers that really send, as `liveName` does. */
@@ -300,6 +302,9 @@ export function createSession(ports: SessionPorts): Session {
       record(handed([{ draft: arrived(message) }]), traceId, undefined);
       await publish(message);
       ports.onIdle?.(traceId);
+    },
+    note(draft) {
+      record(handed([{ draft }]), ports.newId(), undefined);
     },
     reset,
     setLive(triggers) {

@@ -2,8 +2,6 @@ import type { WebhookContext } from '../../../schemas/generated/types.ts';
 import { firstHeader } from './headers.ts';
 import { refuse, type HttpMessage, type Received, type SourcePorts } from './message.ts';
 
-export const DEFAULT_MAX_BODY = 1_048_576;
-
 /** The check of the bearer token that comes before everything else; undefined when the request may go on. */
 export function checkBearer(
   context: WebhookContext,
@@ -16,9 +14,4 @@ export function checkBearer(
   const header = firstHeader(message, 'Authorization');
   if (!header.startsWith('Bearer ')) return refuse(401, 'Invalid Authorization Header');
   return header.slice('Bearer '.length) === expected ? undefined : refuse(401, 'Invalid Auth token');
-}
-
-/** Whether the body is larger than the source takes. */
-export function isTooLarge(context: WebhookContext, message: HttpMessage): boolean {
-  return message.body.length > (context.maxPayloadSize ?? DEFAULT_MAX_BODY);
 }

@@ -1,7 +1,8 @@
 import type { BitbucketServerEventSource } from '../../../schemas/generated/types.ts';
 import { toHex } from '../encoding.ts';
 import { JsonCursor } from '../sensors/goStruct/cursor.ts';
-import { checkBearer, isTooLarge } from './bearer.ts';
+import { checkBearer } from './bearer.ts';
+import { bodyError } from './bodyLimits.ts';
 import structs from './goStruct/bitbucketserver.json' with { type: 'json' };
 import { rewrite } from './goStruct/rewrite.ts';
 import { failureText, type StructTable } from './goStruct/table.ts';
@@ -42,8 +43,8 @@ function checkRequest(
   message: HttpMessage,
   ports: SourcePorts,
 ): Received | undefined {
-  if (isTooLarge(source.webhook, message))
-    return refuse(400, `${INVALID}: failed to parse request body: http: request body too large`);
+  const broken = bodyError(source.webhook, message);
+  if (broken !== undefined) return refuse(400, `${INVALID}: failed to parse request body: ${broken}`);
   const secret = secretOf(source, ports);
   if (!secret) return undefined;
   const signature = firstHeader(message, 'X-Hub-Signature');

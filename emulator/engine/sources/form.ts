@@ -1,10 +1,18 @@
 import { goQuote } from '../lang/goQuote.ts';
 import { decodeUtf8 } from '../lang/unquote.ts';
+import { MAX_FORM } from './bodyLimits.ts';
+import type { HttpMessage, SourcePorts } from './message.ts';
 
 export interface Form {
   readonly values: ReadonlyMap<string, readonly string[]>;
   /** Of the first pair that cannot be read; that pair is left out. */
   readonly error?: string;
+}
+
+/** The form that a body is. */
+export function readForm({ body, bodyError }: HttpMessage, ports: SourcePorts): Form {
+  const error = bodyError ?? (body.length > MAX_FORM ? 'http: POST too large' : undefined);
+  return error === undefined ? parseForm(ports.decodeUtf8(body)) : { values: new Map(), error };
 }
 
 /** Parses `application/x-www-form-urlencoded` text as Go's `url.ParseQuery` does. */
@@ -22,7 +30,11 @@ export function parseForm(text: string): Form {
     const value = queryUnescape(equals < 0 ? '' : pair.slice(equals + 1));
     if ('error' in key) error ??= key.error;
     else if ('error' in value) error ??= value.error;
-    else values.set(key.text, [...(values.get(key.text) ?? []), value.text]);
+    else {
+      const known = values.get(key.text);
+      if (known) known.push(value.text);
+      else values.set(key.text, [value.text]);
+    }
   }
   return error === undefined ? { values } : { values, error };
 }

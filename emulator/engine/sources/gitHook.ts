@@ -1,5 +1,5 @@
 import type { WebhookContext } from '../../../schemas/generated/types.ts';
-import { isTooLarge } from './bearer.ts';
+import { bodyError } from './bodyLimits.ts';
 import { headerMap, listsJson, metadataMember } from './headers.ts';
 import { publish, refuse, type HttpMessage, type Received, type SourcePorts } from './message.ts';
 import { compactJson } from './rawJson.ts';
@@ -11,7 +11,8 @@ interface GitSource {
 
 /** The end of the way that hooks of git servers have in common: headers and body as they came. */
 export function receiveGitHook(source: GitSource, message: HttpMessage, ports: SourcePorts): Received {
-  if (isTooLarge(source.webhook, message)) return refuse(400, 'http: request body too large');
+  const broken = bodyError(source.webhook, message);
+  if (broken !== undefined) return refuse(400, broken);
   const data = gitHookData(source, message, ports.decodeUtf8(message.body));
   return data === undefined ? refuse(400, 'invalid event') : publish(data);
 }

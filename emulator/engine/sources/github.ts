@@ -6,7 +6,8 @@ import { goQuote } from '../lang/goQuote.ts';
 import { marshal } from '../lang/goMarshal.ts';
 import { explainInvalidJson } from '../lang/invalidJson.ts';
 import { overflowingNumber } from '../lang/overflowingNumber.ts';
-import { checkBearer, isTooLarge } from './bearer.ts';
+import { checkBearer } from './bearer.ts';
+import { bodyError } from './bodyLimits.ts';
 import { parseForm } from './form.ts';
 import { firstHeader, headerMap, listsJson, metadataMember } from './headers.ts';
 import { explainHex } from './hex.ts';
@@ -42,7 +43,8 @@ function payloadText(
   const isForm = media.type === 'application/x-www-form-urlencoded';
   if (!isForm && media.type !== 'application/json')
     return refuse(400, `webhook request has unsupported Content-Type ${goQuote(media.type)}`);
-  if (isTooLarge(webhook, message)) return refuse(400, 'http: request body too large');
+  const broken = bodyError(webhook, message);
+  if (broken !== undefined) return refuse(400, broken);
   const text = ports.decodeUtf8(message.body);
   if (!isForm) return { text };
   const form = parseForm(text);

@@ -26,7 +26,10 @@ export function headerMap(message: HttpMessage): Map<string, string[]> {
   const map = new Map<string, string[]>();
   for (const [name, value] of message.headers) {
     const spelled = canonicalHeader(name);
-    if (!NEVER_SHOWN.has(spelled)) map.set(spelled, [...(map.get(spelled) ?? []), trimValue(value)]);
+    if (NEVER_SHOWN.has(spelled)) continue;
+    const values = map.get(spelled);
+    if (values) values.push(trimValue(value));
+    else map.set(spelled, [trimValue(value)]);
   }
   if (map.get('Pragma')?.[0] === 'no-cache' && !map.has('Cache-Control'))
     map.set('Cache-Control', ['no-cache']);
@@ -35,7 +38,7 @@ export function headerMap(message: HttpMessage): Map<string, string[]> {
 }
 
 /** The first value of a header; the empty text without one. */
-export function firstHeader(message: HttpMessage, name: string): string {
+export function firstHeader(message: Pick<HttpMessage, 'headers'>, name: string): string {
   return trimValue(message.headers.find(([key]) => canonicalHeader(key) === name)?.[1] ?? '');
 }
 

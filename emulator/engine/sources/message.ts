@@ -5,6 +5,8 @@ export interface HttpMessage {
   readonly target: string;
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: Uint8Array;
+  /** Why the body ends where it does, in the words of Go's net/http; absent if it is whole. */
+  readonly bodyError?: string;
 }
 
 /** What a source answers to an HTTP client. Status 0: it closes the connection without an answer. */

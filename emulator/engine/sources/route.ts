@@ -9,6 +9,13 @@ type Matcher = (path: string) => boolean;
 
 const HEALTH = -1;
 
+/** What Go's `http.NotFound` answers. */
+export const NOT_FOUND: HttpAnswer = {
+  status: 404,
+  body: '404 page not found\n',
+  headers: { 'X-Content-Type-Options': 'nosniff' },
+};
+
 /**
  * Finds the endpoint of a request among those of one port, as upstream's server does (gorilla/mux): paths have to be clean, `{name}` and
  * `{name:regex}` are patterns, no slash is forgiven. The method plays no part.
@@ -28,7 +35,7 @@ export function createRouter(endpoints: readonly string[]): (target: string, met
       return { answer: { status: 301, body: '', headers } };
     }
     const found = inOrder.find(([, matches]) => matches(url.path))?.[0];
-    if (found === undefined) return { answer: { status: 404, body: '404 page not found\n' } };
+    if (found === undefined) return { answer: NOT_FOUND };
     return found === HEALTH ? { answer: { status: 200, body: 'OK' } } : { endpoint: found };
   };
 }
@@ -77,6 +84,11 @@ interface Target {
   readonly path: string;
   /** With its question mark. */
   readonly query: string;
+}
+
+/** Whether Go's net/http takes a request with that target. */
+export function isTarget(target: string): boolean {
+  return parseTarget(target) !== undefined;
 }
 
 /** A request target as Go's `url.ParseRequestURI` reads it. */

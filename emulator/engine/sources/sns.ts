@@ -1,5 +1,6 @@
 import type { SNSEventSource } from '../../../schemas/generated/types.ts';
-import { checkBearer, isTooLarge } from './bearer.ts';
+import { checkBearer } from './bearer.ts';
+import { bodyError } from './bodyLimits.ts';
 import { headerMap, listsJson, metadataMember } from './headers.ts';
 import { publish, refuse, type HttpMessage, type Received, type SourcePorts } from './message.ts';
 import { compactJson } from './rawJson.ts';
@@ -10,7 +11,8 @@ import { checkSnsSignature } from './snsSignature.ts';
 export function receiveSns(source: SNSEventSource, message: HttpMessage, ports: SourcePorts): Received {
   const denied = checkBearer(source.webhook, message, ports);
   if (denied) return denied;
-  if (isTooLarge(source.webhook, message)) return refuse(400, 'http: request body too large');
+  const broken = bodyError(source.webhook, message);
+  if (broken !== undefined) return refuse(400, broken);
   const body = ports.decodeUtf8(message.body);
   const read = readNotification(body);
   if ('error' in read) return refuse(400, read.error);

@@ -1,7 +1,8 @@
 import type { StorageGridEventSource } from '../../../schemas/generated/types.ts';
 import { toHex, utf8Bytes } from '../encoding.ts';
 import { marshal } from '../lang/goMarshal.ts';
-import { checkBearer, isTooLarge } from './bearer.ts';
+import { checkBearer } from './bearer.ts';
+import { bodyError } from './bodyLimits.ts';
 import { queryUnescape } from './form.ts';
 import { rewrite } from './goStruct/rewrite.ts';
 import type { StructTable } from './goStruct/table.ts';
@@ -33,7 +34,7 @@ export function receiveStorageGrid(
 ): Received {
   const denied = checkBearer(source.webhook, message, ports);
   if (denied) return denied;
-  if (isTooLarge(source.webhook, message)) return refuse(400, '');
+  if (bodyError(source.webhook, message) !== undefined) return refuse(400, '');
   if (message.method === 'HEAD') ports.memory.set(HEAD_SEEN, 'yes');
   const answer = { status: 200, body: ports.memory.has(HEAD_SEEN) ? '' : publishResponse(ports) };
   const read = readNotification(ports.decodeUtf8(message.body));

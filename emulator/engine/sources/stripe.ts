@@ -1,6 +1,7 @@
 import type { StripeEventSource } from '../../../schemas/generated/types.ts';
 import { JsonCursor } from '../sensors/goStruct/cursor.ts';
-import { checkBearer, isTooLarge } from './bearer.ts';
+import { checkBearer } from './bearer.ts';
+import { bodyError } from './bodyLimits.ts';
 import { eachKnown, rewrite } from './goStruct/rewrite.ts';
 import { fieldsOf, type Field, type Rewritten, type StructTable } from './goStruct/table.ts';
 import { metadataMember } from './headers.ts';
@@ -34,7 +35,7 @@ function writeData(raw = 'null'): Rewritten {
 export function receiveStripe(source: StripeEventSource, message: HttpMessage, ports: SourcePorts): Received {
   const denied = checkBearer(source.webhook, message, ports);
   if (denied) return denied;
-  if (isTooLarge(source.webhook, message)) return refuse(503, '');
+  if (bodyError(source.webhook, message) !== undefined) return refuse(503, '');
   const text = ports.decodeUtf8(message.body);
   const event = rewrite(STRUCTS, '*Event', text);
   if ('error' in event) return refuse(400, 'failed to parse the event');

@@ -1,201 +1,130 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-
-import { eventSourceTypes } from '../../../schemas/type-names.ts';
 import type { Project } from '../../engine/project.ts';
+import { maxBodyOf, saysForm } from '../../engine/sources/bodyLimits.ts';
+import type { RequestHead } from '../../engine/sources/http1/requestHead.ts';
 import type { Incoming } from '../../engine/sources/incoming.ts';
-import type { HttpAnswer, HttpMessage } from '../../engine/sources/message.ts';
-import { createRouter } from '../../engine/sources/route.ts';
-import { webhookContextOf, type SourceEntry } from '../../engine/sources/table.ts';
+import type { HttpAnswer } from '../../engine/sources/message.ts';
+import { createRouter, NOT_FOUND } from '../../engine/sources/route.ts';
 import type { Listener } from '../control/protocol/project.ts';
+import type { Route } from './http/connection.ts';
+import { HTTP_LIMITS, type HttpLimits } from './http/limits.ts';
+import { httpEvents, type HttpEvent } from './http/routes.ts';
+import { openServer, type HttpServer } from './http/server.ts';
 
-/** Bodies larger than this are not read: no source takes them. */
-const MAX_BODY = 32 * 1024 * 1024;
-
-interface Route {
-  readonly namespace: string;
-  readonly eventSource: string;
-  readonly eventName: string;
-  readonly sourceType: string;
-  readonly endpoint: string;
-  readonly port: number;
+export interface HttpPorts {
+  readonly onRequest: (incoming: Incoming) => Promise<HttpAnswer>;
+  /** A request to `127.0.0.1:PORT` did not reach an event source. */
+  readonly onLost: (address: string, why: string) => void;
+  readonly limits?: HttpLimits;
 }
-
-interface Routes {
-  readonly list: readonly Route[];
-  readonly find: ReturnType<typeof createRouter>;
-}
-
-export type OnRequest = (incoming: Incoming) => Promise<HttpAnswer>;
 
 /** The HTTP event sources on 127.0.0.1, one server a port. */
 export interface HttpConnectors {
-  /** Listens as the manifests say; servers whose routes are all gone are closed. */
+  /** Listens as the manifests say; servers whose events are all gone are closed. */
   listen(project: Project): Promise<readonly Listener[]>;
   close(): Promise<void>;
 }
 
-export function httpConnectors(onRequest: OnRequest): HttpConnectors {
-  const servers = new Map<number, { readonly server: Server; routes: Routes }>();
+/** What a port serves; loading manifests changes it while it listens. */
+interface Routes {
+  readonly events: readonly HttpEvent[];
+  readonly find: ReturnType<typeof createRouter>;
+}
 
-  async function open(port: number, list: readonly Route[]): Promise<string | undefined> {
-    const routes = { list, find: createRouter(list.map(({ endpoint }) => endpoint)) };
-    const known = servers.get(port);
-    if (known) {
-      known.routes = routes;
-      return undefined;
-    }
-    const entry = { server: createServer(), routes };
-    entry.server.on('request', (request, response) => void serve(entry.routes, request, response));
-    const error = await startListening(entry.server, port);
-    if (error === undefined) servers.set(port, entry);
-    return error;
+export function httpConnectors({ onRequest, onLost, limits = HTTP_LIMITS }: HttpPorts): HttpConnectors {
+  const servers = new Map<number, HttpServer>();
+  const routes = new Map<number, Routes>();
+
+  function route(port: number, { method, target, headers }: RequestHead): Route {
+    const { events, find } = routes.get(port) ?? { events: [], find: createRouter([]) };
+    const routed = find(target, method);
+    const event = 'endpoint' in routed ? events[routed.endpoint] : undefined;
+    if (event)
+      return {
+        maxBody: maxBodyOf(event.sourceType, event.context, saysForm({ headers })),
+        take: (message) => onRequest({ ...nameOf(event), via: 'http', message }),
+      };
+    const answer = 'answer' in routed ? routed.answer : NOT_FOUND;
+    if (answer.status !== 200) onLost(addressOf(port), lostWords(method, target, answer, events));
+    return { answer };
   }
 
-  async function serve(
-    { list, find }: Routes,
-    request: IncomingMessage,
-    response: ServerResponse,
-  ): Promise<void> {
-    const routed = find(request.url ?? '/', request.method);
-    if ('answer' in routed) {
-      answer(response, request, routed.answer);
-      return;
-    }
-    const route = list[routed.endpoint];
-    if (!route) return;
-    const body = await readBody(request);
-    if (!body) return void request.destroy();
-    const { namespace, eventSource, eventName } = route;
-    const result = await onRequest({
-      namespace,
-      eventSource,
-      eventName,
-      via: 'http',
-      message: messageOf(request, body),
+  async function open(port: number): Promise<HttpServer | { readonly error: string }> {
+    const known = servers.get(port);
+    if (known) return known;
+    const opened = await openServer(port, {
+      limits,
+      route: (head) => route(port, head),
+      onLost: (why) => {
+        onLost(addressOf(port), why);
+      },
     });
-    // Status 0 stands for a handler that panicked: the connection is closed without an answer.
-    if (result.status === 0) return void request.destroy();
-    answer(response, request, result);
+    if (!('error' in opened)) servers.set(port, opened);
+    return opened;
+  }
+
+  async function listenOn(port: number, all: readonly HttpEvent[]): Promise<Listener[]> {
+    const events = all.filter(({ error }) => error === undefined);
+    routes.set(port, { events, find: createRouter(events.map(({ endpoint }) => endpoint)) });
+    const opened = await open(port);
+    return all.map((event) => listenerOf(event, opened));
   }
 
   return {
     async listen(project) {
-      const byPort = groupByPort(routesOf(project));
-      for (const [port, { server }] of servers) {
-        if (byPort.has(port)) continue;
-        servers.delete(port);
-        await closeServer(server);
-      }
+      const byPort = groupByPort(httpEvents(project));
+      const gone = [...servers].filter(([port]) => !byPort.has(port));
+      for (const [port] of gone) servers.delete(port);
+      await Promise.all(gone.map(([, server]) => server.close()));
       const listeners: Listener[] = [];
-      for (const [port, routes] of byPort) {
-        const error = await open(port, routes);
-        const bound = (servers.get(port)?.server.address() as AddressInfo | undefined)?.port ?? port;
-        for (const route of routes) listeners.push(listenerOf(route, bound, error));
-      }
+      for (const [port, events] of byPort) listeners.push(...(await listenOn(port, events)));
       return listeners;
     },
     async close() {
-      await Promise.all([...servers.values()].map(({ server }) => closeServer(server)));
+      await Promise.all([...servers.values()].map((server) => server.close()));
       servers.clear();
     },
   };
 }
 
-function listenerOf(
-  { eventSource, eventName, sourceType, endpoint }: Route,
-  port: number,
-  error: string | undefined,
-): Listener {
-  const url = `http://127.0.0.1:${port}${endpoint}`;
-  return { eventSource, eventName, sourceType, url, ...(error !== undefined && { error }) };
-}
-
-function routesOf(project: Project): Route[] {
-  return project.eventSources.flatMap(({ name, namespace, value }) =>
-    eventSourceTypes.flatMap((sourceType) => {
-      const entries = (value.spec as Readonly<Record<string, unknown>> | undefined)?.[sourceType] ?? {};
-      return Object.entries(entries as Readonly<Record<string, SourceEntry>>).flatMap(
-        ([eventName, entry]): Route[] => {
-          const context = webhookContextOf(sourceType, entry);
-          const port = Number(context?.port);
-          if (!context?.endpoint || !Number.isInteger(port) || port < 0 || port > 65_535) return [];
-          return [{ namespace, eventSource: name, eventName, sourceType, endpoint: context.endpoint, port }];
-        },
-      );
-    }),
-  );
-}
-
-function groupByPort(routes: readonly Route[]): Map<number, Route[]> {
-  const groups = new Map<number, Route[]>();
-  for (const route of routes) groups.set(route.port, [...(groups.get(route.port) ?? []), route]);
+function groupByPort(events: readonly HttpEvent[]): Map<number, HttpEvent[]> {
+  const groups = new Map<number, HttpEvent[]>();
+  for (const event of events) groups.set(event.port, [...(groups.get(event.port) ?? []), event]);
   return groups;
 }
 
-function startListening(server: Server, port: number): Promise<string | undefined> {
-  return new Promise((resolve) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const inUse = `port ${port} is in use by another program: stop it, or change \`port\` in the manifest`;
-      resolve(error.code === 'EADDRINUSE' ? inUse : error.message);
-    });
-    server.listen(port, '127.0.0.1', () => {
-      resolve(undefined);
-    });
-  });
+function addressOf(port: number): string {
+  return `127.0.0.1:${port}`;
 }
 
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => {
-      resolve();
-    });
-    server.closeAllConnections();
-  });
+function nameOf({
+  namespace,
+  eventSource,
+  eventName,
+}: HttpEvent): Pick<Incoming, 'namespace' | 'eventSource' | 'eventName'> {
+  return { namespace, eventSource, eventName };
 }
 
-function readBody(request: IncomingMessage): Promise<Uint8Array | undefined> {
-  return new Promise((resolve) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    request.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size > MAX_BODY) resolve(undefined);
-      else chunks.push(chunk);
-    });
-    request.on('end', () => {
-      resolve(new Uint8Array(Buffer.concat(chunks)));
-    });
-    request.on('error', () => {
-      resolve(undefined);
-    });
-  });
+function lostWords(
+  method: string,
+  target: string,
+  { status, headers }: HttpAnswer,
+  events: readonly HttpEvent[],
+): string {
+  const request = `${method} ${target}`.slice(0, 200);
+  if (status === 301)
+    return `${request} is answered 301: the path is not clean, ${headers?.Location ?? ''} is`;
+  const known = events.map(
+    ({ endpoint, eventSource, eventName }) => `${endpoint} (${eventSource}/${eventName})`,
+  );
+  return `${request} is answered ${status}: the endpoints here are ${known.join(', ')}`;
 }
 
-function messageOf(request: IncomingMessage, body: Uint8Array): HttpMessage {
-  const headers: [string, string][] = [];
-  for (let index = 0; index < request.rawHeaders.length; index += 2) {
-    headers.push([request.rawHeaders[index] ?? '', textOf(request.rawHeaders[index + 1] ?? '')]);
-  }
-  return {
-    method: request.method ?? 'GET',
-    target: request.url ?? '/',
-    headers,
-    body,
-  };
-}
-
-/** Node takes the bytes of a header for Latin-1. */
-function textOf(value: string): string {
-  return /[\x80-\xff]/.test(value) ? Buffer.from(value, 'latin1').toString('utf8') : value;
-}
-
-function answer(
-  response: ServerResponse,
-  request: IncomingMessage,
-  { status, body, headers }: HttpAnswer,
-): void {
-  request.resume();
-  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', ...headers });
-  response.end(request.method === 'HEAD' ? undefined : body);
+function listenerOf(
+  { eventSource, eventName, sourceType, endpoint, port, error }: HttpEvent,
+  opened: HttpServer | { readonly error: string },
+): Listener {
+  const failed = error ?? ('error' in opened ? opened.error : undefined);
+  const bound = 'port' in opened ? opened.port : port;
+  const url = `http://127.0.0.1:${bound}${endpoint}`;
+  return { eventSource, eventName, sourceType, url, ...(failed !== undefined && { error: failed }) };
 }

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 
 import { webhook, sensor } from '../../support/manifests.ts';
 import { address, START, testEmulator, type TestEmulator } from '../../support/emulator.ts';
+import { freePort } from '../../support/rawHttp.ts';
 
 const open: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -14,14 +15,6 @@ async function running(text: string, connect = false): Promise<TestEmulator> {
   const made = await testEmulator(text, { connect });
   open.push(() => made.emulator.close());
   return made;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 describe('what a trigger comes to', () => {
@@ -160,21 +153,6 @@ describe('HTTP on loopback', () => {
     const received = steps.find((step) => step.kind === 'event.received');
     expect(received?.kind === 'event.received' && received.output?.data).toContain('"X-Test":["a"]');
     expect(received?.kind === 'event.received' && received.output?.data).toMatch(/"body":\{"b":\[1,2\]\}\}$/);
-  });
-
-  it('says that a port is in use and runs the rest', async () => {
-    const taken = createServer();
-    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
-    open.push(() => new Promise((resolve) => taken.close(resolve)));
-    const { port } = taken.address() as AddressInfo;
-    const { emulator, verdicts } = await running(webhook(port) + sensor('log: {}'), true);
-    expect(emulator.summary().listeners[0]?.error).toBe(
-      `port ${port} is in use by another program: stop it, or change \`port\` in the manifest`,
-    );
-    await (
-      await emulator.fire(address('hook/e'), {})
-    ).done;
-    expect(verdicts()).toContain('trigger.request dry');
   });
 });
 

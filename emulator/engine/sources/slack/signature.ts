@@ -11,7 +11,6 @@ const MAX = (1n << 63n) - 1n;
 export function checkSlackSignature(
   secret: string,
   message: HttpMessage,
-  body: Uint8Array,
   ports: SourcePorts,
 ): string | undefined {
   const header = firstHeader(message, 'X-Slack-Signature');
@@ -21,7 +20,8 @@ export function checkSlackSignature(
   const broken = explainHex(digest) ?? explainTimestamp(timestamp);
   if (broken !== undefined) return cannot(broken);
   if (Math.abs(ports.now() - Number(timestamp) * 1000) > FIVE_MINUTES) return cannot('timestamp is too old');
-  const expected = slackDigest(secret, timestamp, body, ports);
+  if (message.bodyError !== undefined) return `failed to parse request body, ${message.bodyError}`;
+  const expected = slackDigest(secret, timestamp, message.body, ports);
   if (expected === digest.toLowerCase()) return undefined;
   return `signature validation failed, computed unexpected signature of: ${expected}`;
 }

@@ -1,8 +1,8 @@
 import type { SlackEventSource } from '../../../../schemas/generated/types.ts';
 import { encodeString } from '../../lang/goJson.ts';
-import { checkBearer, DEFAULT_MAX_BODY } from '../bearer.ts';
-import { parseForm, type Form } from '../form.ts';
-import { firstHeader } from '../headers.ts';
+import { checkBearer } from '../bearer.ts';
+import { DEFAULT_MAX_BODY, saysForm } from '../bodyLimits.ts';
+import { parseForm, readForm, type Form } from '../form.ts';
 import { panic, publish, refuse, type HttpMessage, type Received, type SourcePorts } from '../message.ts';
 import { readEvent } from './event.ts';
 import { rewriteInteraction } from './interaction.ts';
@@ -12,16 +12,27 @@ import { checkSlackSignature } from './signature.ts';
 export function receiveSlack(source: SlackEventSource, message: HttpMessage, ports: SourcePorts): Received {
   const denied = checkBearer(source.webhook, message, ports);
   if (denied) return denied;
-  // What is too long is cut off, not refused.
-  const body = message.body.slice(0, Math.max(0, source.webhook.maxPayloadSize ?? DEFAULT_MAX_BODY));
+  const cut = cutOff(message, Math.max(0, source.webhook.maxPayloadSize ?? DEFAULT_MAX_BODY));
   const secret = ports.secret(source.signingSecret.name ?? '', source.signingSecret.key ?? '') ?? '';
-  const forged = secret === '' ? undefined : checkSlackSignature(secret, message, body, ports);
+  const forged = secret === '' ? undefined : checkSlackSignature(secret, cut, ports);
   if (forged !== undefined) return refuse(401, forged);
-  if (firstHeader(message, 'Content-Type') === 'application/x-www-form-urlencoded') {
+  if (saysForm(message)) {
     // Only a body whose signature was checked has been read so far.
-    return receiveForm(message, ports.decodeUtf8(secret === '' ? message.body : body));
+    return receiveForm(secret === '' ? message : cut, ports);
   }
-  return receiveEvent(source, ports.decodeUtf8(body), ports);
+  if (cut.bodyError !== undefined)
+    return refuse(500, `failed to fetch request body, failed to parse request body, ${cut.bodyError}`);
+  return receiveEvent(source, ports.decodeUtf8(cut.body), ports);
+}
+
+/** What is too long is cut off, not refused. */
+function cutOff({ bodyError, ...message }: HttpMessage, max: number): HttpMessage {
+  const isWhole = message.body.length < max;
+  return {
+    ...message,
+    body: message.body.slice(0, max),
+    ...(isWhole && bodyError !== undefined && { bodyError }),
+  };
 }
 
 function receiveEvent(source: SlackEventSource, text: string, ports: SourcePorts): Received {
@@ -38,9 +49,9 @@ function receiveEvent(source: SlackEventSource, text: string, ports: SourcePorts
   return { events: [], answer, why: 'the challenge of a url_verification is answered', handshake: true };
 }
 
-function receiveForm(message: HttpMessage, text: string): Received {
+function receiveForm(message: HttpMessage, ports: SourcePorts): Received {
   const hasBody = ['POST', 'PUT', 'PATCH'].includes(message.method);
-  const form: Form = hasBody ? parseForm(text) : { values: new Map() };
+  const form: Form = hasBody ? readForm(message, ports) : { values: new Map() };
   const query = message.target.split('?').slice(1).join('?');
   const error = form.error ?? parseForm(query).error;
   if (error !== undefined) return refuse(500, error);

@@ -19,6 +19,7 @@ const SNS = { webhook, topicArn: 'arn:t', region: 'us-east-1' };
 const SLACK = { webhook, signingSecret: SECRET, token: SECRET };
 const NO_SIGNATURE = { ...SLACK, signingSecret: { name: 'none', key: 'k' } };
 const REFS = { 'X-Event-Key': 'repo:refs_changed' };
+const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' };
 const PULLS = 'GET https://bb/rest/api/1.0/projects/P/repos/r/commits/aaa/pull-requests?limit=500&start=';
 
 interface Case {
@@ -225,6 +226,47 @@ const CASES: readonly Case[] = [
   },
 ];
 
+/** What each type answers to a body that ends too early. */
+const CUT_OFF: readonly (readonly [
+  type: string,
+  entry: object,
+  headers: Readonly<Record<string, string>>,
+  status: number,
+  body: string,
+])[] = [
+  [
+    'webhook',
+    { ...webhook, method: 'POST' },
+    {},
+    400,
+    'failed to parse request body, unexpected EOF'.repeat(2),
+  ],
+  ['webhook', { ...webhook, method: 'POST' }, FORM, 500, 'unexpected EOF'.repeat(2)],
+  ['github', { webhook }, { 'Content-Type': 'application/json' }, 400, 'unexpected EOF'],
+  ['gitlab', { webhook }, {}, 400, 'unexpected EOF'],
+  ['bitbucket', { webhook }, {}, 400, 'unexpected EOF'],
+  [
+    'bitbucketserver',
+    BB,
+    {},
+    400,
+    'failed to validate bitbucketserver webhook request: failed to parse request body: unexpected EOF',
+  ],
+  ['gerrit', { webhook }, {}, 400, 'unexpected EOF'],
+  ['stripe', { webhook }, {}, 503, ''],
+  ['sns', SNS, {}, 400, 'unexpected EOF'],
+  ['storageGrid', { webhook }, {}, 400, ''],
+  ['slack', SLACK, signed('{}'), 401, 'failed to parse request body, unexpected EOF'],
+  [
+    'slack',
+    NO_SIGNATURE,
+    {},
+    500,
+    'failed to fetch request body, failed to parse request body, unexpected EOF',
+  ],
+  ['slack', NO_SIGNATURE, FORM, 500, 'unexpected EOF'],
+];
+
 function signed(body: string): Readonly<Record<string, string>> {
   const timestamp = String(NOW / 1000);
   const digest = createHmac('sha256', 's3cr3t').update(`v0:${timestamp}:${body}`).digest('hex');
@@ -232,6 +274,19 @@ function signed(body: string): Readonly<Record<string, string>> {
 }
 
 describe('a request', () => {
+  it.each(CUT_OFF)('to %s that ends too early: %j %j', (type, entry, headers, status, body) => {
+    const message: HttpMessage = {
+      method: 'POST',
+      target: '/x',
+      headers: Object.entries(headers),
+      body: utf8Bytes('{}'),
+      bodyError: 'unexpected EOF',
+    };
+    const ports = { ...nodePorts(new Map([['n/k', 's3cr3t']])), now: () => NOW };
+    const incoming = { eventSource: 's', eventName: 'e', namespace: 'n', via: 'http', message } as const;
+    expect(receiveMessage(type, entry, incoming, ports).answer).toEqual({ status, body });
+  });
+
   it.each(CASES)('$name', ({ type, entry, body, headers = {}, remote = {}, answer, events = [] }) => {
     const secrets = new Map([['n/k', 's3cr3t']]);
     const ports = { ...nodePorts(secrets, new Map(Object.entries(remote))), now: () => NOW };

@@ -1,0 +1,63 @@
+export type Header = readonly [name: string, value: string];
+
+/** Why Go's net/http refuses a request, for people; it tells the sender less. */
+export interface Broken {
+  readonly broken: string;
+}
+
+const NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z ]+$/;
+const CONTROL = /[^\t\x20-\x7e\x80-\xff]/;
+
+/**
+ * Header lines as Go's `textproto.ReadMIMEHeader` reads them: a line that begins with white space goes on with the one before. Names keep their
+ * spelling.
+ * @param text bytes as Latin-1, whole lines
+ */
+export function readHeaderLines(text: string): readonly Header[] | Broken {
+  const headers: Header[] = [];
+  const lines = unfold(text);
+  if (/^[ \t]/.test(text)) return { broken: `the first header line begins with a space: ${shown(text)}` };
+  for (const line of lines) {
+    const colon = line.indexOf(':');
+    if (colon < 0) return { broken: `a header line has no colon: ${shown(line)}` };
+    const name = line.slice(0, colon);
+    const value = trim(line.slice(colon + 1));
+    if (!NAME.test(name)) return { broken: `no header can be called ${shown(name)}` };
+    if (CONTROL.test(value))
+      return { broken: `the value of the header ${name} has a control character in it` };
+    headers.push([name, value]);
+  }
+  return headers;
+}
+
+function unfold(text: string): string[] {
+  const lines = text.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
+  if (lines.at(-1) === '') lines.pop();
+  if (!/\n[ \t]/.test(text)) return lines;
+  const whole: string[] = [];
+  for (const line of lines) {
+    if (/^[ \t]/.test(line) && whole.length > 0) whole.push(`${whole.pop() ?? ''} ${trim(line)}`);
+    else whole.push(line);
+  }
+  return whole;
+}
+
+/** Without spaces and tabs at the ends. */
+export function trim(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isBlank(text.charCodeAt(start))) start++;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  return text.slice(start, end);
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9;
+}
+
+const SHOWN = 60;
+
+/** What somebody sent, on one line and not too long. */
+export function shown(text: string): string {
+  return JSON.stringify(text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
+}
