@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 
 import type { StepOutputs } from '../../../emulator/engine/trace/step.ts';
-import { prettyJson } from '../model/pretty.ts';
+import { prettyJson } from '../../../emulator/engine/trace/prettyJson.ts';
 import { facts, textBox, type DetailActions, type Fragment } from './parts.ts';
 
 export function renderPublished(output: StepOutputs['bus.published'], actions: DetailActions): Fragment {

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 
 import { durationText } from '../../../emulator/engine/trace/durationText.ts';
 import type { Step } from '../../../emulator/engine/trace/step.ts';
-import { prettyJson } from '../model/pretty.ts';
+import { prettyJson } from '../../../emulator/engine/trace/prettyJson.ts';
 import { renderCondition } from './condition.ts';
 import { renderFilter } from './filter.ts';
 import { renderParameters } from './parameters.ts';

@@ -4,9 +4,9 @@ import type { LitVirtualizer } from '@lit-labs/virtualizer';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 
 import type { Step } from '../../../emulator/engine/trace/step.ts';
+import { requestParts } from '../../../emulator/engine/trace/request/table.ts';
 import type { Fragment } from '../details/parts.ts';
 import { prose } from '../details/prose.ts';
-import { requestSummary } from '../model/requestSummary.ts';
 import { stepRows, type StepRow } from '../model/stepTree.ts';
 import { KIND_WORDS, VERDICT_WORDS } from '../model/words.ts';
 import { icon, verdictIcon } from './icons.ts';
@@ -199,7 +199,7 @@ function rowWords(row: StepRow): Fragment | string {
   const { step } = row;
   if (step.kind === 'dependency.matched') return groupWords(row);
   if (step.kind === 'trigger.request' && step.output && step.verdict !== 'error')
-    return requestSummary(step.output.request);
+    return requestParts(step.output.request).call;
   return prose(step.why);
 }
 

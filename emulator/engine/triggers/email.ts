@@ -2,6 +2,7 @@ import type { EmailTrigger } from '../../../schemas/generated/types.ts';
 import { executionError, notConstructed, type Execution, type Outcome } from './outcome.ts';
 import { applyOwnParameters } from './ownParameters.ts';
 import type { EmailRequest, Mail } from './request.ts';
+import { senderProblem } from './sending/mailText.ts';
 import { readValue } from './value.ts';
 
 const ADDRESS = /^[\w\-.]+@(?:[\w-]+\.)+[\w-]{2,4}$/;
@@ -16,8 +17,13 @@ export function resolveEmail(written: EmailTrigger, execution: Execution): Outco
   const changed = applyOwnParameters('EmailTrigger', 'email', written, execution);
   if ('failed' in changed) return changed.failed;
   const { parameters } = changed;
-  const soFar = { parameters, ...(parameters.length > 0 && { notes: [IGNORED] }) };
   const { to = [], from = '', subject = '', body = '', host, port = 0 } = written;
+  const refusal = senderProblem(from);
+  const notes = [
+    ...(parameters.length > 0 ? [IGNORED] : []),
+    ...(refusal === undefined ? [] : [`every mail fails: ${refusal}`]),
+  ];
+  const soFar = { parameters, ...(notes.length > 0 && { notes }) };
   const empty = [to, body, subject].findIndex((part) => part.length === 0);
   if (empty !== -1) {
     const error = executionError(`${['to', 'body', 'subject'][empty] ?? ''} can't be empty`);

@@ -113,7 +113,7 @@ describe('fire', () => {
       ['--answer', 's/t=503,times=1,delay=2s'],
       /would be answered 503 \(as set\)/,
     ],
-    ['neither', {}, [], /would be sent {2}a.yaml:\d+\n +GET http:\/\/x\n\n/],
+    ['neither', {}, [], /would be sent {2}a.yaml:\d+\n +GET http:\/\/x\/\n\n/],
     [
       'an error',
       {},

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { decidingStep } from '../../../client/panel/model/decidingStep.ts';
 import { changeHistory, EMPTY_HISTORY, stepsOf } from '../../../client/panel/model/history.ts';
 import { countOutcomes, outcomeOf } from '../../../client/panel/model/outcome.ts';
-import { prettyJson, shortText } from '../../../client/panel/model/pretty.ts';
+import { shortText } from '../../../client/panel/model/pretty.ts';
+import { prettyJson } from '../../../emulator/engine/trace/prettyJson.ts';
 import { countsText } from '../../../client/panel/model/words.ts';
 import type { EventRecord } from '../../../client/panel/messages.ts';
 import { step, TRACE, TWO_TRIGGERS } from './steps.ts';
@@ -96,7 +97,9 @@ describe('text for people', () => {
   it.each([
     ['{"a":1}', '{\n  "a": 1\n}'],
     ['not json', 'not json'],
-    ['{"a":12345678901234567890}', '{"a":12345678901234567890}'],
+    ['{"a":12345678901234567890}', '{\n  "a": 12345678901234567890\n}'],
+    ['[1.50, [], {}, [1,2]]', '[\n  1.50,\n  [],\n  {},\n  [\n    1,\n    2\n  ]\n]'],
+    ['{"a":}', '{"a":}'],
   ])('%s', (text, expected) => {
     expect(prettyJson(text)).toBe(expected);
   });

@@ -182,6 +182,11 @@ describe('what upstream ignores is told', () => {
     ['awsLambda', { parameters: CHANGE('region') }, /^the region stays the one of the template/],
     ['slack', { parameters: CHANGE('channel') }, /^parameters of slack are computed and then ignored/],
     ['email', { parameters: CHANGE('body') }, /^parameters of email are computed and then ignored/],
+    [
+      'email',
+      { from: 'Ü <u@b.com>' },
+      /^every mail fails: gomail: could not send email 1: gomail: invalid address/,
+    ],
     ['log', { intervalSeconds: 5 }, /^intervalSeconds has no effect/],
     [
       'kafka',
