@@ -41,6 +41,7 @@ function toResource(node: YamlNode | undefined, path: Path): Resource | undefine
     apiVersion?.kind === 'scalar' &&
     apiVersion.type === 'string' &&
     !apiVersion.templated &&
+    apiVersion.text.includes('/') &&
     !apiVersion.text.startsWith(GROUP);
   if (!kind || foreign) return undefined;
   const name = textAt(node, ['metadata', 'name']);

@@ -17,6 +17,8 @@ export interface CheckContext {
   readonly patch: boolean;
   /** False beside another YAML extension, which reports syntax itself. */
   readonly yamlSyntax: boolean;
+  /** Milliseconds since 1970. */
+  readonly now: number;
   viewFrom(namespace: string | undefined): View;
 }
 
@@ -33,6 +35,7 @@ export function check(document: ManifestDocument, context: CheckContext): Findin
     document,
     file: context.file,
     partial: tree.templated || context.patch,
+    now: context.now,
     viewFrom: (namespace) => context.viewFrom(namespace),
   };
   const findings = rules.flatMap((rule) => {

@@ -18,13 +18,14 @@ export function decodeProblems<C extends DecodeCode>(
   code: C,
 ): ResourceProblem<Extract<DecodeProblem, { code: C }>>[] {
   return input.document.content.resources.flatMap((resource) =>
-    decodeOnce(resource, input.partial)
+    decodedOf(resource, input)
       .problems.filter((problem): problem is Extract<DecodeProblem, { code: C }> => problem.code === code)
       .map((problem) => ({ resource, problem })),
   );
 }
 
-function decodeOnce(resource: Resource, partial: boolean): Decoded {
+/** A resource as Go reads it; in a partial document nothing is missing. */
+export function decodedOf(resource: Resource, { partial }: Pick<RuleInput, 'partial'>): Decoded {
   const cache = partial ? parts : whole;
   const known = cache.get(resource);
   if (known) return known;

@@ -39,6 +39,8 @@ export interface RuleInput {
   readonly file: ManifestFile;
   /** The text need not be whole: a Helm template, or a patch of a kustomization. */
   readonly partial: boolean;
+  /** Milliseconds since 1970: some of the controllers' messages name the day. */
+  readonly now: number;
   /** What a manifest of the file in a namespace can see. */
   viewFrom(namespace: string | undefined): View;
 }

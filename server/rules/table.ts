@@ -1,8 +1,25 @@
+import { dataFilter } from './data-filter.ts';
+import { dateLiteral } from './date-literal.ts';
+import { deprecatedBus } from './deprecated-bus.ts';
 import { duplicateKey } from './duplicate-key.ts';
+import { embeddedSyntax } from './embedded-syntax.ts';
+import { eventPath } from './event-path.ts';
+import { halfEvent } from './half-event.ts';
+import { inlineCredentials } from './inline-credentials.ts';
+import { looseMatch } from './loose-match.ts';
 import { missingField } from './missing-field.ts';
 import { missingName } from './missing-name.ts';
+import { noEffect } from './no-effect.ts';
+import { refused } from './refused.ts';
+import { repeatedEvent } from './repeated-event.ts';
 import type { Rule } from './rule.ts';
+import { sameDest } from './same-dest.ts';
+import { serviceAccount } from './service-account.ts';
+import { triggerType } from './trigger-type.ts';
+import { unknownDependency } from './unknown-dependency.ts';
+import { unknownEvent } from './unknown-event.ts';
 import { unknownField } from './unknown-field.ts';
+import { wholeEvent } from './whole-event.ts';
 import { wrongType } from './wrong-type.ts';
 import { yamlSyntax } from './yaml-syntax.ts';
 
@@ -13,7 +30,24 @@ export const rules: readonly Rule[] = [
   wrongType,
   missingField,
   missingName,
+  refused,
+  repeatedEvent,
   duplicateKey,
+  triggerType,
+  unknownDependency,
+  unknownEvent,
+  embeddedSyntax,
+  noEffect,
+  dataFilter,
+  dateLiteral,
+  eventPath,
+  wholeEvent,
+  sameDest,
+  halfEvent,
+  inlineCredentials,
+  deprecatedBus,
+  looseMatch,
+  serviceAccount,
 ];
 
 /** Of findings in `.argo-events.yaml`. */

@@ -28,6 +28,7 @@ export function checkFile(
     config: project.configFor(uri),
     patch: project.graph.isPatch(uri),
     yamlSyntax: options.yamlSyntax,
+    now: Date.now(),
     viewFrom: (namespace: string | undefined) => project.graph.viewFrom(uri, namespace),
   };
   return file.documents.flatMap((document) => {

@@ -9,6 +9,15 @@ const CORPUS = new URL('../../../shared/corpus/upstream-examples', import.meta.u
 
 /** What is really wrong upstream, with the reason. */
 const WRONG: readonly [place: string, code: string, reason: string][] = [
+  ['sensors/calendar.yaml:44', 'no-effect', '`retryStrategy` without `atLeastOnce`'],
+  [
+    'sensors/dependencies-conditions.yaml:15',
+    'unknown-event',
+    'the EventSource `webhook` beside it has the event `example` only',
+  ],
+  ['sensors/file.yaml:39', 'no-effect', '`retryStrategy` without `atLeastOnce`'],
+  ['sensors/http-trigger-secure-headers.yaml:22', 'no-effect', '`retryStrategy` without `atLeastOnce`'],
+  ['sensors/log.yaml:14', 'no-effect', '`intervalSeconds` of a log trigger'],
   ['sensors/trigger-openwhisk.yaml:13', 'unknown-field', 'keys are case-sensitive: `openWhisk`'],
   [
     'sensors/trigger-with-atleast-once-semantics.yaml:17',
@@ -36,10 +45,12 @@ test('the examples of Argo Events raise no false alarm', async () => {
     skipped: (path, reason) => expect.fail(`${path}: ${reason}`),
   });
   const found = files.flatMap((uri) =>
-    checkFile(project, uri, { yamlSyntax: true }).map(({ finding, range }) => [
-      `${uri.slice(uri.indexOf('upstream-examples/') + 18)}:${range.start.line + 1}`,
-      finding.code,
-    ]),
+    checkFile(project, uri, { yamlSyntax: true })
+      .filter(({ finding }) => finding.severity !== 'hint')
+      .map(({ finding, range }) => [
+        `${uri.slice(uri.indexOf('upstream-examples/') + 18)}:${range.start.line + 1}`,
+        finding.code,
+      ]),
   );
   expect(found).toEqual(WRONG.map(([place, code]) => [place, code]));
 });

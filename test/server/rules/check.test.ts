@@ -18,6 +18,7 @@ function findings(text: string, context: { rules?: object; patch?: boolean } = {
       config: { ...DEFAULT_CONFIG, rules: { ...context.rules } },
       patch: context.patch ?? false,
       yamlSyntax: true,
+      now: 0,
       viewFrom: (namespace) => graph.viewFrom(file.uri, namespace),
     }),
   );
@@ -92,6 +93,7 @@ test('findings are kept as long as the text of the document', () => {
     config: DEFAULT_CONFIG,
     patch: false,
     yamlSyntax: true,
+    now: 0,
     viewFrom: (namespace: string | undefined) => graph.viewFrom(file.uri, namespace),
   });
   const before = graph.setFile('file:///a.yaml', text);

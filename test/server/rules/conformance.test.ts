@@ -28,6 +28,7 @@ test('what Argo Events accepts has no errors but unknown fields', () => {
       config: DEFAULT_CONFIG,
       patch: false,
       yamlSyntax: true,
+      now: 0,
       viewFrom: () => graph.viewFrom(file.uri, undefined),
     };
     return check(document, context)
