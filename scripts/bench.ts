@@ -2,17 +2,21 @@
 import { benchBundles } from './bench/bundles.ts';
 import { benchEmulator } from './bench/emulator.ts';
 import { benchEngine } from './bench/engine.ts';
+import { benchHttp } from './bench/http.ts';
 import { benchLanguageServer } from './bench/language-server.ts';
 import type { Report } from './bench/measure.ts';
+import { benchValidate } from './bench/validate.ts';
 
 /** One line a benchmark. */
 const BENCHMARKS: Readonly<Record<string, (report: Report) => Promise<void>>> = {
   bundles: benchBundles,
   emulator: benchEmulator,
   engine: benchEngine,
+  http: benchHttp,
   'language-server': async (report) => {
     for (const figure of await benchLanguageServer()) report(figure);
   },
+  validate: benchValidate,
 };
 
 const wanted = process.argv.slice(2);

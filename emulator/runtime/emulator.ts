@@ -5,7 +5,6 @@ import type { SendResult } from '../engine/pipeline.ts';
 import type { Project } from '../engine/project.ts';
 import { samplesOf, type Sample } from '../engine/sources/samples/table.ts';
 import { findEvent } from '../engine/sources/receive.ts';
-import type { Step } from '../engine/trace/step.ts';
 import type { TriggerRequest } from '../engine/triggers/request.ts';
 import { fallsUnder } from '../engine/bus/subject.ts';
 import { calendarConnectors } from './connectors/calendar.ts';
@@ -20,7 +19,7 @@ import { createHistory, type History } from './history.ts';
 import { firedIncoming, payloadIs, requireEvent, requireSample, type FireOptions } from './incoming.ts';
 import { createSession } from './session.ts';
 import { NOTHING_AROUND, type Surroundings } from './standIns.ts';
-import { stepsOf } from './stepBatch.ts';
+import type { StepBatch } from './stepBatch.ts';
 import { timeTravel, type TimeTravel } from './timeTravel.ts';
 
 export interface EmulatorPorts {
@@ -28,7 +27,8 @@ export interface EmulatorPorts {
   readonly evaluator: Evaluator;
   /** 32 hex digits, new at each call. */
   readonly newId: () => string;
-  readonly onSteps: (steps: readonly Step[]) => void;
+  /** Gets the steps as they are kept: `stepsOf` reads them. */
+  readonly onSteps: (batch: StepBatch) => void;
   readonly onIdle?: (traceId: string) => void;
   /** Really sends what a live trigger resolves to. */
   readonly send: (request: TriggerRequest) => Promise<SendResult>;
@@ -62,13 +62,7 @@ export interface Emulator {
 
 export function createEmulator(ports: EmulatorPorts): Emulator {
   const history = createHistory();
-  const session = createSession({
-    ...ports,
-    history,
-    onSteps: (batch) => {
-      ports.onSteps(stepsOf(batch));
-    },
-  });
+  const session = createSession({ ...ports, history });
   const http = httpConnectors({
     onRequest: async (incoming) => (await session.accept(incoming)).answer,
     onLost: (address, why) => {

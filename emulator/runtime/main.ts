@@ -12,6 +12,7 @@ import { isVirtual, realClock, virtualClock } from './clock.ts';
 import { createEmulator } from './emulator.ts';
 import { idsFrom } from './ports.ts';
 import { sendRequest } from './senders/http.ts';
+import { stepsOf } from './stepBatch.ts';
 import { letGo } from './timeTravel.ts';
 import { workerEvaluator } from './worker/evaluator.ts';
 
@@ -31,7 +32,7 @@ const emulator = createEmulator({
   evaluator: workerEvaluator(worker, { secrets: [] }),
   send: (request) => sendRequest(request, () => undefined),
   newId: idsFrom(randomBytes(16).toString('hex')),
-  onSteps: (steps) => server.current?.notify('trace/steps', { steps }),
+  onSteps: (batch) => server.current?.notify('trace/steps', { steps: stepsOf(batch) }),
   onIdle: (traceId) => server.current?.notify('trace/idle', { traceId }),
   connect: true,
 });

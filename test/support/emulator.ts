@@ -7,6 +7,7 @@ import { inProcessEvaluator } from '../../emulator/runtime/inProcess.ts';
 import { idsFrom, nodePorts } from '../../emulator/runtime/ports.ts';
 import { surroundingsOf } from '../../emulator/runtime/standIns.ts';
 import { sendRequest } from '../../emulator/runtime/senders/http.ts';
+import { stepsOf } from '../../emulator/runtime/stepBatch.ts';
 
 export interface TestEmulator {
   readonly emulator: Emulator;
@@ -31,7 +32,7 @@ export async function testEmulator(
     evaluator: inProcessEvaluator(nodePorts(new Map())),
     send: (request) => sendRequest(request, () => undefined),
     newId: idsFrom('test'),
-    onSteps: (made) => void steps.push(...made),
+    onSteps: (batch) => void steps.push(...stepsOf(batch)),
     connect: false,
     ...ports,
   });

@@ -4,6 +4,7 @@ import { virtualClock } from '../../../emulator/runtime/clock.ts';
 import { createEmulator } from '../../../emulator/runtime/emulator.ts';
 import { inProcessEvaluator } from '../../../emulator/runtime/inProcess.ts';
 import { idsFrom, nodePorts } from '../../../emulator/runtime/ports.ts';
+import { stepsOf } from '../../../emulator/runtime/stepBatch.ts';
 import { surroundingsFor } from '../answers.ts';
 import { collectManifests } from '../collect.ts';
 import { EXIT, type Io } from '../io.ts';
@@ -31,7 +32,7 @@ export async function runFire(paths: readonly string[], flags: FireFlags, io: Io
     evaluator: inProcessEvaluator(nodePorts(new Map())),
     send: () => Promise.resolve({ error: 'nothing is sent' }),
     newId: idsFrom('fire'),
-    onSteps: (made) => void steps.push(...made),
+    onSteps: (batch) => void steps.push(...stepsOf(batch)),
     connect: false,
   });
   const summary = await emulator.load(files, surroundingsFor(manifests, flags.answer));

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 
 import { loadProject } from '../../../emulator/engine/loadProject.ts';
 import { traceLines } from '../../../emulator/engine/trace/text.ts';
-import type { Step } from '../../../emulator/engine/trace/step.ts';
 import { isVirtual, realClock, virtualClock, type Clock } from '../../../emulator/runtime/clock.ts';
 import type { ProjectSummary } from '../../../emulator/runtime/control/protocol/project.ts';
 import type { BusTap } from '../../../emulator/runtime/bus/jetstream.ts';
@@ -10,6 +9,7 @@ import { createEmulator, type Emulator } from '../../../emulator/runtime/emulato
 import { UserError } from '../../../emulator/runtime/userError.ts';
 import { idsFrom } from '../../../emulator/runtime/ports.ts';
 import { sendRequest } from '../../../emulator/runtime/senders/http.ts';
+import { stepsOf } from '../../../emulator/runtime/stepBatch.ts';
 import { letGo } from '../../../emulator/runtime/timeTravel.ts';
 import { workerEvaluator } from '../../../emulator/runtime/worker/evaluator.ts';
 import { surroundingsFor } from '../answers.ts';
@@ -53,8 +53,8 @@ export async function runRun(
     evaluator: workerEvaluator(worker, { secrets: [] }),
     send: (request) => sendRequest(request, () => undefined),
     newId: idsFrom(randomBytes(16).toString('hex')),
-    onSteps: (steps: readonly Step[]) => {
-      io.out(`${traceLines(steps, style, show).join('\n')}\n`);
+    onSteps: (batch) => {
+      io.out(`${traceLines(stepsOf(batch), style, show).join('\n')}\n`);
     },
     connect: true,
   });

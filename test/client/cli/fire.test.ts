@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import type { Step } from '../../../emulator/engine/trace/step.ts';
 import { runCli } from '../../support/cli.ts';
 import { sensor, webhook } from '../../support/manifests.ts';
+import { freePort } from '../../support/rawHttp.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const GOLDENS = join(ROOT, 'test/goldens');
@@ -168,7 +169,7 @@ describe('fire', () => {
 
 describe('run', () => {
   it('listens, streams the trace, and stops when told to', async () => {
-    const port = 20_000 + (process.pid % 20_000);
+    const port = await freePort();
     const cwd = folder({ 'a.yaml': webhook(port) + sensor('log: {}') });
     const stop = new AbortController();
     const seen: string[] = [];

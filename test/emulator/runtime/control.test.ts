@@ -4,6 +4,7 @@ import { WebSocket } from 'ws';
 import { answersFor } from '../../../emulator/runtime/control/answers.ts';
 import { connect } from '../../../emulator/runtime/control/client.ts';
 import { startControlServer, type ControlServer } from '../../../emulator/runtime/control/server.ts';
+import { stepsOf } from '../../../emulator/runtime/stepBatch.ts';
 import { testEmulator } from '../../support/emulator.ts';
 import { sensor, webhook } from '../../support/manifests.ts';
 
@@ -12,7 +13,7 @@ afterEach(() => server?.close());
 
 async function start(): Promise<number> {
   const { emulator } = await testEmulator('', {
-    onSteps: (steps) => server?.notify('trace/steps', { steps }),
+    onSteps: (batch) => server?.notify('trace/steps', { steps: stepsOf(batch) }),
     onIdle: (traceId) => server?.notify('trace/idle', { traceId }),
   });
   server = await startControlServer('secret', answersFor(emulator));

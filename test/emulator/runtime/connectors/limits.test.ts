@@ -153,11 +153,11 @@ describe('senders that go away', () => {
     expect(answersIn(await exchange(port, GOOD))).toEqual([OK]);
   });
 
-  it('may be a thousand at once', async () => {
+  it('may be three hundred at once', async () => {
     const { port, verdicts } = await listening();
-    const all = await Promise.all(Array.from({ length: 1_000 }, () => exchange(port, GOOD)));
+    const all = await Promise.all(Array.from({ length: 300 }, () => exchange(port, GOOD)));
     expect(new Set(all.flatMap(answersIn))).toEqual(new Set([OK]));
-    await expect.poll(() => verdicts().filter((one) => one === 'trigger.request dry').length).toBe(1_000);
+    await expect.poll(() => verdicts().filter((one) => one === 'trigger.request dry').length).toBe(300);
   });
 });
 
