@@ -26,6 +26,8 @@ export interface CatalogueType {
 export interface CatalogueEventSource {
   readonly key: string;
   readonly goType: string;
+  readonly supportsJsonBody: boolean;
+  readonly supportsExpressionFilter: boolean;
   readonly fields: readonly CatalogueField[];
 }
 

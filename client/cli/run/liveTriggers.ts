@@ -1,6 +1,7 @@
+import type { TriggerTemplate } from '../../../schemas/generated/types.ts';
 import type { Project } from '../../../emulator/engine/project.ts';
 import { consumersOf, isSubscribed } from '../../../emulator/engine/sensors/consumer.ts';
-import { triggerTypeOf } from '../../../emulator/engine/triggers/table.ts';
+import { LIVE_TYPES, triggerTypeOf } from '../../../emulator/engine/triggers/table.ts';
 import { liveName } from '../../../emulator/runtime/session.ts';
 import { UserError } from '../../../emulator/runtime/userError.ts';
 
@@ -27,10 +28,12 @@ function httpTriggers(project: Project): string[] {
   return consumers.flatMap((consumer) => {
     const { template, dlqTrigger } = consumer.trigger;
     return [
-      ...(triggerTypeOf(template) === 'http' ? [liveName(consumer, 'trigger')] : []),
-      ...(dlqTrigger && triggerTypeOf(dlqTrigger.template) === 'http'
-        ? [liveName(consumer, 'dlqTrigger')]
-        : []),
+      ...(canBeLive(template) ? [liveName(consumer, 'trigger')] : []),
+      ...(dlqTrigger && canBeLive(dlqTrigger.template) ? [liveName(consumer, 'dlqTrigger')] : []),
     ];
   });
+}
+
+function canBeLive(template: TriggerTemplate): boolean {
+  return LIVE_TYPES.has(triggerTypeOf(template) ?? '');
 }

@@ -35,6 +35,9 @@ export const TRIGGER_ORDER = [
 
 export type TriggerType = (typeof TRIGGER_ORDER)[number];
 
+/** Types of triggers that really send when the user wants them to. */
+export const LIVE_TYPES: ReadonlySet<string> = new Set<TriggerType>(['http']);
+
 type Resolver = (template: TriggerTemplate, execution: Execution) => Outcome | undefined;
 
 /** One line a trigger type. */
