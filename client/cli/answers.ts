@@ -12,8 +12,11 @@ import type { Manifests } from './collect.ts';
  * @param asked texts such as `build/notify=503,times=2`
  * @throws UserError for one that cannot be read, or stands for no trigger
  */
-export function surroundingsFor({ files, project }: Manifests, asked: readonly string[]): Surroundings {
-  const own = surroundingsOf(project, wholeManifests(project));
+export async function surroundingsFor(
+  { files, project }: Manifests,
+  asked: readonly string[],
+): Promise<Surroundings> {
+  const own = await surroundingsOf(project, wholeManifests(project));
   if (asked.length === 0) return own;
   const rules = asked.map(readAnswer);
   const { sensors } = loadProject(files, undefined).project;
@@ -24,7 +27,7 @@ export function surroundingsFor({ files, project }: Manifests, asked: readonly s
   return {
     problems: own.problems,
     standInsFor: (uri) => {
-      const standIns = own.standInsFor(uri) ?? { uri, answers: [] };
+      const standIns = own.standInsFor(uri) ?? { uri, answers: [], artifacts: [] };
       return { ...standIns, answers: [...rules, ...standIns.answers] };
     },
   };

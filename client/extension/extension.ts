@@ -46,7 +46,7 @@ export function activate(context: vscode.ExtensionContext): Services {
     history,
     log,
     start: (clock) => startProcess(context.asAbsolutePath('dist/emulator.cjs'), log, clock),
-    manifests: async () => [...(await manifests.files()), ...(await manifests.configs())],
+    manifests: async () => [...(await manifests.files()), ...(await manifests.around())],
     liveCandidates,
     now: () => new Date(),
     onState: showState,

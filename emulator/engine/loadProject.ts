@@ -5,6 +5,7 @@ import type { ManifestFile } from '../../schemas/manifest/file.ts';
 import type { Resource } from '../../schemas/manifest/resource.ts';
 import type { ManifestKind } from '../../schemas/schema-node.ts';
 import { DEFAULT_NAMESPACE, type Loaded, type Project, type StandIns } from './project.ts';
+import { configMapsIn } from './configMaps.ts';
 import { busKind, DEFAULT_BUS, findBus } from './bus/kind.ts';
 import { below, toPointer, type Where } from './trace/where.ts';
 import { validateEventBus } from './validate/eventBus.ts';
@@ -38,8 +39,9 @@ export function loadProject(
   const eventBuses: Loaded<EventBus>[] = [];
   const eventSources: Loaded<EventSource>[] = [];
   const sensors: Loaded<Sensor>[] = [];
-  const project = { eventSources, sensors, eventBuses };
-  const manifests = [...resourcesIn(files)].map((one) => ({
+  const all = [...files];
+  const project = { eventSources, sensors, eventBuses, configMaps: configMapsIn(all) };
+  const manifests = [...resourcesIn(all)].map((one) => ({
     ...one,
     read: readManifest(one.resource, one.document, one.where),
   }));

@@ -2,9 +2,11 @@ import { loadProject, type LoadProblem, type StandInsFor } from '../engine/loadP
 import type { Loaded, StandIns } from '../engine/project.ts';
 import { below } from '../engine/trace/where.ts';
 import { answerProblem } from '../engine/triggers/setAnswers.ts';
+import type { Config } from '../../schemas/config/config.ts';
 import type { Sensor } from '../../schemas/generated/types.ts';
 import type { Project } from '../../schemas/graph/project.ts';
 import type { ManifestFile } from '../../schemas/manifest/file.ts';
+import { readLocalFile } from './localFile.ts';
 
 /** What the configuration has in place of the world around manifests. */
 export interface Surroundings {
@@ -16,20 +18,45 @@ export interface Surroundings {
 export const NOTHING_AROUND: Surroundings = { standInsFor: () => undefined, problems: [] };
 
 /**
- * Takes what the configuration files of a project say.
+ * Takes what the configuration files of a project say, and reads the files that stand for others.
  * @param files all manifests that they may mean
  */
-export function surroundingsOf(project: Project, files: Iterable<ManifestFile>): Surroundings {
+export async function surroundingsOf(project: Project, files: Iterable<ManifestFile>): Promise<Surroundings> {
+  const all = [...files];
+  const configs = new Map(
+    all.flatMap(({ uri }) => {
+      const found = project.configFileFor(uri);
+      return found ? [[found.uri, found.config] as const] : [];
+    }),
+  );
   const known = new Map<string, StandIns>();
-  const standInsFor = (uri: string): StandIns | undefined => {
-    const found = project.configFileFor(uri);
-    if (!found || found.config.answers.length === 0) return undefined;
-    const standIns = known.get(found.uri) ?? { uri: found.uri, answers: found.config.answers };
-    known.set(found.uri, standIns);
-    return standIns;
-  };
-  const { sensors } = loadProject(files, undefined, standInsFor).project;
-  return { standInsFor, problems: [...known.values()].flatMap((one) => answerProblems(one, sensors)) };
+  for (const [uri, config] of configs) known.set(uri, await standInsOf(uri, config));
+  const standInsFor = (uri: string): StandIns | undefined => known.get(project.configFileFor(uri)?.uri ?? '');
+  const { sensors } = loadProject(all, undefined, standInsFor).project;
+  const problems = [...known.values()].flatMap((one) => [
+    ...answerProblems(one, sensors),
+    ...artifactProblems(one),
+  ]);
+  return { standInsFor, problems };
+}
+
+async function standInsOf(uri: string, { answers, artifacts }: Config): Promise<StandIns> {
+  const read = artifacts.map(async ({ source, file, index }) => ({
+    source,
+    file,
+    index,
+    content: await readLocalFile(uri, file),
+  }));
+  return { uri, answers, artifacts: await Promise.all(read) };
+}
+
+function artifactProblems({ uri, artifacts }: StandIns): LoadProblem[] {
+  const root = { uri, document: 0, pointer: '' };
+  return artifacts.flatMap(({ content, file, index }) =>
+    'problem' in content
+      ? [{ message: `${file} ${content.problem}`, where: below(root, 'artifacts', index, 'file') }]
+      : [],
+  );
 }
 
 function answerProblems(standIns: StandIns, sensors: readonly Loaded<Sensor>[]): LoadProblem[] {

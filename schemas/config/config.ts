@@ -2,6 +2,7 @@ import { childOf, type MapNode, type YamlNode } from '../yaml/node.ts';
 import { parseTree } from '../yaml/parse.ts';
 import type { Span } from '../yaml/position.ts';
 import { readAnswers, type AnswerRule } from './answers.ts';
+import { readArtifacts, type ArtifactRule } from './artifacts.ts';
 import { checkFields, isNull, readList, type Report } from './reading.ts';
 
 export const CONFIG_KIND = 'ArgoEventsProject';
@@ -21,6 +22,8 @@ export interface Config {
   readonly argoEventsVersion: string | undefined;
   /** What dry triggers are answered, in the order of the file. */
   readonly answers: readonly AnswerRule[];
+  /** Files that stand for manifests from elsewhere. */
+  readonly artifacts: readonly ArtifactRule[];
 }
 
 export interface ConfigProblem {
@@ -34,9 +37,10 @@ export const DEFAULT_CONFIG: Config = {
   scopes: [],
   argoEventsVersion: undefined,
   answers: [],
+  artifacts: [],
 };
 
-const FIELDS = ['kind', 'rules', 'ignore', 'scopes', 'argoEventsVersion', 'answers'];
+const FIELDS = ['kind', 'rules', 'ignore', 'scopes', 'argoEventsVersion', 'answers', 'artifacts'];
 
 /** Reads the text of a configuration file. What cannot be used is reported and left at its default. */
 export function readConfig(text: string): { config: Config; problems: readonly ConfigProblem[] } {
@@ -56,6 +60,7 @@ export function readConfig(text: string): { config: Config; problems: readonly C
     scopes: readTexts(childOf(root, 'scopes'), report),
     argoEventsVersion: readVersion(childOf(root, 'argoEventsVersion'), report),
     answers: readAnswers(childOf(root, 'answers'), report),
+    artifacts: readArtifacts(childOf(root, 'artifacts'), report),
   };
   return { config, problems };
 }

@@ -8,7 +8,7 @@ import { globToRegExp } from '../config/glob.ts';
 /** All files that are known, with the configuration that holds for each. Shared by every front end; one file has one spelling of its URI. */
 export interface Project {
   readonly graph: ProjectGraph;
-  /** Takes a file's text. Files that are neither manifests nor about scopes or configuration are passed over. */
+  /** Takes a file's text. Files that are neither manifests of ours, nor ConfigMaps, nor about scopes or configuration are passed over. */
   setFile(uri: string, text: string): void;
   removeFile(uri: string): void;
   /** Text of a configuration file. */
@@ -30,7 +30,7 @@ interface ConfigFile {
   readonly ignore: readonly RegExp[];
 }
 
-const OF_INTEREST = /EventSource|Sensor|EventBus/;
+const OF_INTEREST = /EventSource|Sensor|EventBus|\bkind["']?\s*:\s*["']?ConfigMap\b/;
 
 export function createProject(): Project {
   const graph = createGraph();

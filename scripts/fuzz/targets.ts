@@ -1,5 +1,6 @@
 import type { Target } from './target.ts';
 import { bodyTarget } from './targets/body.ts';
+import { configTarget } from './targets/config.ts';
 import { durationTarget } from './targets/duration.ts';
 import { manifestTarget } from './targets/manifest.ts';
 import { regexpTarget } from './targets/regexp.ts';
@@ -147,6 +148,7 @@ export const TARGETS: Readonly<Record<string, () => Target>> = {
     ),
   rounds: roundsTarget,
   body: bodyTarget,
+  config: configTarget,
   duration: durationTarget,
   manifest: manifestTarget,
   regexp: regexpTarget,

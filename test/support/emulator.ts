@@ -40,7 +40,7 @@ export async function testEmulator(
   const project = createProject();
   if (config !== undefined)
     project.setFile('file:///.argo-events.yaml', `kind: ArgoEventsProject\n${config}`);
-  await emulator.load(files, surroundingsOf(project, files));
+  await emulator.load(files, await surroundingsOf(project, files));
   return { emulator, clock, steps, verdicts: () => steps.map((step) => `${step.kind} ${step.verdict}`) };
 }
 

@@ -35,7 +35,7 @@ export async function runFire(paths: readonly string[], flags: FireFlags, io: Io
     onSteps: (batch) => void steps.push(...stepsOf(batch)),
     connect: false,
   });
-  const summary = await emulator.load(files, surroundingsFor(manifests, flags.answer));
+  const summary = await emulator.load(files, await surroundingsFor(manifests, flags.answer));
   const show = whereText(manifests, io.cwd);
   for (const { message, where } of summary.problems) io.err(`${show(where)}: ${message}\n`);
   for (const { event, options } of await shotsOf(emulator.events(), flags, io)) {

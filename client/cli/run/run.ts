@@ -61,7 +61,7 @@ export async function runRun(
   let tap: BusTap | undefined;
   let stopTime: (() => void) | undefined;
   try {
-    const summary = await emulator.load(files, surroundingsFor(manifests, flags.answer));
+    const summary = await emulator.load(files, await surroundingsFor(manifests, flags.answer));
     for (const { message, where } of summary.problems) io.err(`${show(where)}: ${message}\n`);
     if (emulator.events().length === 0 && summary.sensors === 0)
       throw new UserError('No EventSource or Sensor was found in the given paths.');

@@ -33,7 +33,7 @@ export interface SessionPorts {
   readonly log: Log;
   /** `clock`: where virtual time starts, RFC 3339; real time without it. */
   readonly start: (clock: string | undefined) => Promise<EmulatorProcess>;
-  /** With the configuration files beside them. */
+  /** With the configuration and the ConfigMaps beside them. */
   readonly manifests: () => Promise<readonly SourceFile[]>;
   /** The triggers that could be live, with their hosts, as the manifests have them. */
   readonly liveCandidates: (files: readonly SourceFile[]) => Promise<readonly LiveTrigger[]>;

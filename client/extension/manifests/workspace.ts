@@ -3,14 +3,15 @@ import * as vscode from 'vscode';
 import type { SourceFile } from '../../../emulator/runtime/control/protocol/project.ts';
 import { isConfigFile, isScopeFile } from '../../../schemas/graph/file-names.ts';
 import { readSettings } from '../settings.ts';
-import { mentionsOurKinds } from './relevant.ts';
+import { mentionsConfigMaps, mentionsOurKinds } from './relevant.ts';
+import { watchStandIns } from './standIns.ts';
 
 /** The manifests of the workspace: all YAML that mentions our kinds; open text, also unsaved, wins over the disk. */
 export interface WorkspaceManifests {
   dispose(): void;
   files(): Promise<readonly SourceFile[]>;
-  /** The configuration files beside them. */
-  configs(): Promise<readonly SourceFile[]>;
+  /** What is beside them and counts for the emulator: configuration files, and ConfigMaps in files of their own. */
+  around(): Promise<readonly SourceFile[]>;
   /** Some file came, went or changed; fires once for changes that come close together. */
   readonly onDidChange: vscode.Event<void>;
 }
@@ -33,6 +34,8 @@ export function watchManifests(): WorkspaceManifests {
       changed.fire();
     }, SETTLE_MS);
   }
+
+  const standIns = watchStandIns(settle);
 
   async function read(uri: vscode.Uri): Promise<void> {
     const text = await readText(uri);
@@ -87,31 +90,42 @@ export function watchManifests(): WorkspaceManifests {
 
   return {
     onDidChange: changed.event,
-    files: async () => wholeFiles(await texts()),
-    async configs() {
-      const all = [...(await texts())].filter(([uri]) => isConfigFile(uri));
-      return all.map(([uri, text]) => ({ uri, text }));
+    files: async () => wholeFiles(await texts(), mentionsOurKinds),
+    async around() {
+      const all = await texts();
+      const configs = [...all].filter(([uri]) => isConfigFile(uri)).map(([uri, text]) => ({ uri, text }));
+      await standIns.watch(configs);
+      return [...configs, ...(await wholeFiles(all, (text) => !mentionsOurKinds(text)))];
     },
     dispose() {
       clearTimeout(timer);
+      standIns.dispose();
       vscode.Disposable.from(...listeners).dispose();
     },
   };
 }
 
 /** What the configuration and kustomizations leave, in the order of the files' names. */
-async function wholeFiles(texts: ReadonlyMap<string, string>): Promise<SourceFile[]> {
+async function wholeFiles(
+  texts: ReadonlyMap<string, string>,
+  isWanted: (text: string) => boolean,
+): Promise<SourceFile[]> {
   const { createProject, wholeManifests } = await import('../../../schemas/graph/project.ts');
   const project = createProject();
   for (const [uri, text] of texts) project.setFile(uri, text);
   return wholeManifests(project)
-    .filter(({ text }) => mentionsOurKinds(text))
+    .filter(({ text }) => isWanted(text))
     .map(({ uri, text }) => ({ uri, text }))
     .sort((a, b) => (a.uri < b.uri ? -1 : 1));
 }
 
 function isOfInterest(uri: vscode.Uri, text: string): boolean {
-  return mentionsOurKinds(text) || isConfigFile(uri.toString()) || isScopeFile(uri.toString());
+  return (
+    mentionsOurKinds(text) ||
+    mentionsConfigMaps(text) ||
+    isConfigFile(uri.toString()) ||
+    isScopeFile(uri.toString())
+  );
 }
 
 const SCHEMES = new Set(['file', 'untitled', 'vscode-vfs', 'vscode-remote']);

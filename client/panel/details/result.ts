@@ -11,6 +11,7 @@ export function renderResult(output: StepOutputs['trigger.result'], actions: Det
     ['Detail', output.detail],
   ])}
   ${renderCalls(output.set)}
+  ${output.remedy === undefined ? nothing : textBox('To add to .argo-events.yaml', output.remedy, actions)}
   ${body === undefined || body === '' ? nothing : textBox('Body', prettyJson(body), actions)}`;
 }
 

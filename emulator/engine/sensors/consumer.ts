@@ -6,6 +6,8 @@ import { parseCondition, type CompiledCondition } from '../lang/condition/condit
 import type { TriggerRole } from '../pipeline.ts';
 import type { Loaded, Project } from '../project.ts';
 import { below, type Where } from '../trace/where.ts';
+import type { Outside } from '../triggers/outcome.ts';
+import { outsideOf } from '../triggers/outside.ts';
 import { answersTo } from '../triggers/setAnswers.ts';
 import { matcherFor, type Match } from './match.ts';
 
@@ -27,6 +29,7 @@ export interface Consumer {
   readonly matches: (eventSource: string, eventName: string) => readonly Match[];
   /** What its calls are answered while it is dry; without any it makes none. */
   readonly answers: Readonly<Record<TriggerRole, readonly AnswerRule[]>>;
+  readonly outside: Outside;
 }
 
 /** A trigger that never subscribes, and why. */
@@ -45,6 +48,7 @@ export function consumersOf(sensor: Loaded<Sensor>, project: Project): (Consumer
   const busName = spec.eventBusName || DEFAULT_BUS;
   const bus = busKind(findBus(project, sensor.namespace, busName));
   const names = spec.dependencies.map(({ name }) => name);
+  const outside = outsideOf(sensor, project.configMaps);
   return spec.triggers.map((trigger, index) => {
     const { name, conditions = '' } = trigger.template;
     const first = spec.triggers.findIndex(({ template }) => template.name === name) === index;
@@ -61,7 +65,7 @@ export function consumersOf(sensor: Loaded<Sensor>, project: Project): (Consumer
       trigger: answersTo(sensor, trigger),
       dlqTrigger: answersTo(sensor, trigger.dlqTrigger),
     };
-    return { ...facts, key, bus, condition: condition.ok, dependencies, matches, answers };
+    return { ...facts, key, bus, condition: condition.ok, dependencies, matches, answers, outside };
   });
 }
 

@@ -98,6 +98,8 @@ export interface StepOutputs {
     readonly status?: number;
     readonly detail?: string;
     readonly body?: string;
+    /** Lines to add to `.argo-events.yaml`, for what is not at hand. */
+    readonly remedy?: string;
     /** Nothing was sent: these calls were answered as the configuration says. */
     readonly set?: readonly SetCall[];
   };

@@ -1,3 +1,4 @@
+import { CONFIG_FILE } from '../../../schemas/graph/file-names.ts';
 import { requestLines } from './requestText.ts';
 import type { FilterNode, ParameterChange, SetCall, Step, Verdict } from './step.ts';
 
@@ -63,8 +64,13 @@ function detailLines(step: Step, style: Style): string[] {
   if (step.kind === 'trigger.parameters')
     return (step.output?.changes ?? []).map((change) => changeLine(change, step.why, style));
   if (step.kind === 'trigger.request' && step.output) return requestLines(step.output.request);
-  if (step.kind === 'trigger.result') return callLines(step.output?.set, style);
+  if (step.kind === 'trigger.result')
+    return [...callLines(step.output?.set, style), ...remedyLines(step.output?.remedy)];
   return [];
+}
+
+function remedyLines(remedy: string | undefined): string[] {
+  return remedy === undefined ? [] : [`to add to ${CONFIG_FILE}:`, ...remedy.trimEnd().split('\n')];
 }
 
 /** One call is told by the step itself. */

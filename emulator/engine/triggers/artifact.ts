@@ -3,10 +3,12 @@ import type { Json } from '../../../schemas/schema-node.ts';
 import { marshal } from '../lang/goMarshal.ts';
 import { yamlToJson } from '../sensors/parameters/yamlData.ts';
 import type { Outside } from './outcome.ts';
+import { linesFor } from './remedy.ts';
+import { sourceOf } from './outside.ts';
 import { readValue } from './value.ts';
 
 /** The manifest as JSON text, or why there is none. */
-export type Artifact = { readonly json: string } | { readonly error: string };
+export type Artifact = { readonly json: string } | { readonly error: string; readonly remedy?: string };
 
 /** Sources in the order in which upstream looks for them. */
 const ORDER = ['s3', 'inline', 'file', 'url', 'git', 'configmap', 'resource'] as const;
@@ -31,7 +33,11 @@ export function readArtifact(source: ArtifactLocation | undefined, outside: Outs
   const refused = kind === 'git' ? gitProblem(source) : undefined;
   if (refused !== undefined) return { error: refused };
   const found = outside?.artifact?.(source);
-  if (!found) return { error: missing(kind, source) };
+  if (!found) return missing(source, describe(kind, source));
+  if ('problem' in found)
+    return {
+      error: `the manifest is not at hand: what stands for ${describe(kind, source)} is ${found.problem}`,
+    };
   if ('error' in found) return { error: failedFetch(found.error) };
   return parseText(found.text);
 }
@@ -81,8 +87,10 @@ function gitProblem({ git }: ArtifactLocation): string | undefined {
   return undefined;
 }
 
-function missing(kind: Kind, source: ArtifactLocation): string {
-  return `the manifest is not at hand: it comes from ${describe(kind, source)}; written as resource or inline it can be seen here`;
+function missing(location: ArtifactLocation, from: string): Artifact {
+  const error = `the manifest is not at hand: it comes from ${from}; a file can stand for it`;
+  const source = sourceOf(location);
+  return { error, ...(source && { remedy: linesFor(source) }) };
 }
 
 function describe(kind: Kind, { s3, file, url, git, configmap }: ArtifactLocation): string {

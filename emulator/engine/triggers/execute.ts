@@ -58,13 +58,15 @@ export function* execute(action: Action, from: number): Pipeline<Ended> {
     events,
     ports,
     where: place,
+    outside: consumer.outside,
   };
   const outcome = resolveTrigger(type, applied.template, execution);
   parent = yield* outcomeSteps(subject, outcome, place, parent);
   const { request } = outcome;
   if (!request) {
-    const { error = 'nothing to send', cause } = outcome;
-    return yield* fail(action, error, place, parent, { ...(cause !== undefined && { cause }) });
+    const { error = 'nothing to send', cause, remedy } = outcome;
+    const more = { ...(cause !== undefined && { cause }), ...(remedy !== undefined && { remedy }) };
+    return yield* fail(action, error, place, parent, more);
   }
   const notes = [...(outcome.warnings ?? []), ...(outcome.notes ?? [])].map((note) => `; ${note}`).join('');
   const why = `${live ? 'is sent' : 'would be sent'}${notes}`;

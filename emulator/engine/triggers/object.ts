@@ -34,7 +34,7 @@ export function fetchObject(source: ArtifactLocation | undefined, { outside }: E
 function readManifest(source: ArtifactLocation | undefined, outside: Outside | undefined): Fetched {
   const artifact = readArtifact(source, outside);
   const fail = (error: string): Fetched => ({ failed: { parameters: [], error, stage: 'fetch' } });
-  if ('error' in artifact) return fail(artifact.error);
+  if ('error' in artifact) return { failed: { parameters: [], ...artifact, stage: 'fetch' } };
   const object = mapOf(JSON.parse(artifact.json) as Json);
   return object ? manifestOf(object) : fail('the manifest is not an object');
 }

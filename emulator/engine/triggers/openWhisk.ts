@@ -3,6 +3,8 @@ import { toBase64 } from '../encoding.ts';
 import { escapeBytes } from '../lang/template/escape.ts';
 import { notConstructed, type Execution, type Outcome } from './outcome.ts';
 import { applyOwnParameters, buildPayload } from './ownParameters.ts';
+import { WSKPROPS } from './outside.ts';
+import { linesFor } from './remedy.ts';
 import type { HeaderSource } from './request.ts';
 import { readValue } from './value.ts';
 
@@ -14,7 +16,12 @@ export function resolveOpenWhisk(written: OpenWhiskTrigger, execution: Execution
   const { outside } = execution;
   const file = propertiesOf(outside?.wskprops ?? '');
   const [apiHost, auth] = [file.get('APIHOST'), file.get('AUTH')];
-  if (!apiHost || !auth) return notConstructed(execution, NO_HOST);
+  if (!apiHost || !auth)
+    return notConstructed(
+      execution,
+      NO_HOST,
+      outside?.wskprops === undefined ? linesFor(WSKPROPS) : undefined,
+    );
   const token = tokenOf(written, execution);
   if ('error' in token) return notConstructed(execution, `failed to retrieve auth token, ${token.error}`);
   if (!written.host) {

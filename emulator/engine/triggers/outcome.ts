@@ -22,10 +22,12 @@ export interface LiveObject {
 export interface Outside {
   /** A value that is mounted into the pod, without a newline at its end; undefined if it is not there. It is checked, and never shown. */
   readonly value?: (source: HeaderSource) => string | undefined;
-  /** The text of a manifest that is not in the Sensor. */
+  /** A value of a ConfigMap, without a newline at its end; undefined if it is not known. */
+  readonly configMap?: (name: string, key: string) => string | undefined;
+  /** The text of a manifest that is not in the Sensor; `problem` says why what stands for it cannot be read. */
   readonly artifact?: (
     location: ArtifactLocation,
-  ) => { readonly text: string } | { readonly error: string } | undefined;
+  ) => { readonly text: string } | { readonly error: string } | { readonly problem: string } | undefined;
   readonly liveObject?: (
     object: LiveObject,
   ) => { readonly object: Readonly<Record<string, Json>> } | { readonly error: string };
@@ -70,16 +72,23 @@ export interface Outcome {
   readonly error?: string;
   /** The reason that upstream logs apart from the error. */
   readonly cause?: string;
+  /** What is not at hand here can be named by these lines of the configuration. */
+  readonly remedy?: string;
   /** Where `error` comes from. */
   readonly stage?: Stage;
 }
 
 /** The trigger could not be constructed: upstream logs the cause and says only this. */
-export function notConstructed({ triggerName }: Pick<Execution, 'triggerName'>, cause?: string): Outcome {
+export function notConstructed(
+  { triggerName }: Pick<Execution, 'triggerName'>,
+  cause?: string,
+  remedy?: string,
+): Outcome {
   return {
     parameters: [],
     error: `invalid trigger ${triggerName}, could not find an implementation`,
     ...(cause !== undefined && { cause }),
+    ...(remedy !== undefined && { remedy }),
     stage: 'construction',
   };
 }

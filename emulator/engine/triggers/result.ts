@@ -49,11 +49,20 @@ export function* fail(
   error: string,
   where: Where,
   parent: number,
-  more: SendResult & { readonly cause?: string; readonly set?: readonly SetCall[] } = {},
+  more: SendResult & {
+    readonly cause?: string;
+    readonly remedy?: string;
+    readonly set?: readonly SetCall[];
+  } = {},
 ): Pipeline<Ended> {
-  const { cause, set, ...sent } = more;
+  const { cause, remedy, set, ...sent } = more;
   const why = `${error}${cause === undefined ? '' : `: ${cause}`}${set ? ' (as set)' : ''}`;
-  const output = { ...shown(sent), detail: error, ...(set && { set }) };
+  const output = {
+    ...shown(sent),
+    detail: error,
+    ...(set && { set }),
+    ...(remedy !== undefined && { remedy }),
+  };
   const step = yield* emit({ kind: 'trigger.result', subject, verdict: 'error', why, where, output }, parent);
   return { error, parent: step };
 }

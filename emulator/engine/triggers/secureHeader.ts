@@ -1,4 +1,4 @@
-import type { SecureHeader } from '../../../schemas/generated/types.ts';
+import type { ConfigMapKeySelector, SecureHeader } from '../../../schemas/generated/types.ts';
 import type { Outside } from './outcome.ts';
 import type { HttpHeader } from './request.ts';
 import { readValue } from './value.ts';
@@ -16,5 +16,15 @@ export function secureHeader(
   const value = valueFrom.secretKeyRef
     ? readValue(valueFrom.secretKeyRef, outside)
     : readValue(valueFrom.configMapKeyRef, outside, 'configMap');
+  const known = valueFrom.secretKeyRef ? undefined : knownValue(valueFrom.configMapKeyRef, outside);
+  if (known !== undefined) return { name: header.name ?? '', value: known };
   return 'error' in value ? fail(value.error) : { name: header.name ?? '', value: '', from: value.from };
+}
+
+/** Values of ConfigMaps are no secrets: one that is known is shown. */
+function knownValue(
+  selector: ConfigMapKeySelector | undefined,
+  outside: Outside | undefined,
+): string | undefined {
+  return selector && outside?.configMap?.(selector.name ?? '', selector.key ?? '');
 }

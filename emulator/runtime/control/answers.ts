@@ -12,12 +12,13 @@ import type { ClockState } from './protocol/clock.ts';
 export function answersFor(emulator: Emulator): Answers {
   let files = new Map<string, ManifestFile>();
   return {
-    'project/load': (params) => {
+    'project/load': async (params) => {
       const configs = createProject();
       const manifests = params.files.filter(({ uri }) => !isConfigFile(uri));
       for (const { uri, text } of params.files) if (isConfigFile(uri)) configs.setFile(uri, text);
       files = new Map(manifests.map(({ uri, text }) => [uri, readFile(uri, text, files.get(uri))]));
-      return emulator.load(files.values(), surroundingsOf(configs, files.values()));
+      const read = [...files.values()];
+      return emulator.load(read, await surroundingsOf(configs, read));
     },
     'project/summary': () => emulator.summary(),
     'events/list': () => emulator.events(),

@@ -26,6 +26,16 @@ const good: [text: string, config: object][] = [
     },
   ],
   [
+    `${KIND}artifacts: [{url: u, file: a/b.yaml}, {git: {filePath: p, url: u}, file: ..c}, {configMap: {name: m, key: k}, file: d}]`,
+    {
+      artifacts: [
+        { source: { url: 'u' }, file: 'a/b.yaml' },
+        { source: { git: { url: 'u', filePath: 'p' } }, file: '..c' },
+        { source: { configMap: { name: 'm', key: 'k' } }, file: 'd' },
+      ],
+    },
+  ],
+  [
     `${KIND}answers: [{trigger: s/t, times: 1}, {trigger: s/t, labels: {done: "yes"}, after: 500ms}]`,
     {
       answers: [{ trigger: 's/t', answer: {} }, { answer: { labels: { done: 'yes' }, afterMs: 500 } }],
@@ -67,6 +77,19 @@ const bad: [text: string, message: RegExp][] = [
   [
     `${KIND}answers: [{trigger: s/t}, {trigger: s/t, status: 500}]`,
     /never given: an answer of s\/t before it/,
+  ],
+  [`${KIND}artifacts: [a]`, /Expected where it comes from/],
+  [`${KIND}artifacts: [{file: a}]`, /Expected one of url, path, git, s3, configMap\./],
+  [`${KIND}artifacts: [{url: a, path: b, file: c}]`, /not url and path/],
+  [`${KIND}artifacts: [{url: a}]`, /`file` is missing/],
+  [`${KIND}artifacts: [{uri: a, file: b}]`, /no setting of an artifact `uri`/],
+  [`${KIND}artifacts: [{url: a, file: ../b}]`, /in the folder of this configuration/],
+  [`${KIND}artifacts: [{url: a, file: /b}]`, /in the folder of this configuration/],
+  [`${KIND}artifacts: [{url: a, file: 'C:\\b'}]`, /in the folder of this configuration/],
+  [`${KIND}artifacts: [{git: g, file: b}]`, /Expected url and filePath/],
+  [
+    `${KIND}artifacts: [{git: {url: g, path: p}, file: b}]`,
+    /no setting of git `path`[^]*`filePath` is missing/,
   ],
   ['- a', /Expected fields/],
   [`${KIND}rules: {`, /}/],

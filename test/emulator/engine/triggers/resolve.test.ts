@@ -231,7 +231,7 @@ describe('errors', () => {
     [
       'k8s',
       { source: { url: { path: 'http://m' } } },
-      'the manifest is not at hand: it comes from the URL http://m; written as resource or inline it can be seen here',
+      'the manifest is not at hand: it comes from the URL http://m; a file can stand for it',
     ],
     ['k8s', { source: { git: { url: 'g', filePath: '../x' } } }, '".." is not allowed in the filePath'],
     ['argoWorkflow', { operation: 'submit-from' }, 'failed to execute trigger, invalid kind Job'],

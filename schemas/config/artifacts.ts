@@ -1,0 +1,88 @@
+import { childOf, type MapNode, type YamlNode } from '../yaml/node.ts';
+import { checkFields, readList, readText, type Report } from './reading.ts';
+
+/** A manifest or file from elsewhere, as triggers name it. */
+export type Source =
+  | { readonly url: string }
+  | { readonly path: string }
+  | { readonly git: { readonly url: string; readonly filePath: string } }
+  | { readonly s3: { readonly bucket: string; readonly key: string } }
+  | { readonly configMap: { readonly name: string; readonly key: string } };
+
+/** A file here that stands for one elsewhere. */
+export interface ArtifactRule {
+  readonly source: Source;
+  /** Relative to the folder of the configuration, and inside it. */
+  readonly file: string;
+  /** Index in the list. */
+  readonly index: number;
+}
+
+/** The fields of sources that have several. */
+const PARTS = {
+  git: ['url', 'filePath'],
+  s3: ['bucket', 'key'],
+  configMap: ['name', 'key'],
+} as const;
+
+const KINDS = ['url', 'path', 'git', 's3', 'configMap'] as const;
+
+/** Reads `artifacts`. What cannot be used is reported and left out. */
+export function readArtifacts(node: YamlNode | undefined, report: Report): ArtifactRule[] {
+  return readList(node, 'artifacts', report).flatMap((item, index) => {
+    if (item.kind !== 'map') {
+      report(
+        item,
+        'Expected where it comes from, such as `url: https://…`, and the `file` that stands for it.',
+      );
+      return [];
+    }
+    checkFields(item, [...KINDS, 'file'], 'setting of an artifact', report);
+    const source = readSource(item, report);
+    const file = readFile(item, report);
+    return source && file !== undefined ? [{ source, file, index }] : [];
+  });
+}
+
+function readSource(node: MapNode, report: Report): Source | undefined {
+  const [kind, other] = KINDS.filter((one) => childOf(node, one));
+  if (kind === undefined || other !== undefined) {
+    const found = kind === undefined ? '' : `, not ${kind} and ${other ?? ''}`;
+    report(node, `Expected one of ${KINDS.join(', ')}${found}.`);
+    return undefined;
+  }
+  const value = childOf(node, kind);
+  if (kind === 'url' || kind === 'path') {
+    const text = required(value, node, kind, report);
+    return text === undefined ? undefined : kind === 'url' ? { url: text } : { path: text };
+  }
+  if (value?.kind !== 'map') {
+    report(value ?? node, `Expected ${PARTS[kind].join(' and ')}.`);
+    return undefined;
+  }
+  checkFields(value, PARTS[kind], `setting of ${kind}`, report);
+  const [first, second] = PARTS[kind].map((part) => required(childOf(value, part), value, part, report));
+  if (first === undefined || second === undefined) return undefined;
+  if (kind === 'git') return { git: { url: first, filePath: second } };
+  return kind === 's3' ? { s3: { bucket: first, key: second } } : { configMap: { name: first, key: second } };
+}
+
+function required(
+  value: YamlNode | undefined,
+  parent: YamlNode,
+  field: string,
+  report: Report,
+): string | undefined {
+  const text = readText(value, report);
+  if (text === undefined && value === undefined) report(parent, `\`${field}\` is missing.`);
+  return text;
+}
+
+function readFile(node: MapNode, report: Report): string | undefined {
+  const child = childOf(node, 'file');
+  const file = required(child, node, 'file', report);
+  if (file === undefined || !child) return undefined;
+  if (file !== '' && !/^[/\\~]|^[A-Za-z]:|\\|\0|(?:^|\/)\.\.(?:\/|$)/.test(file)) return file;
+  report(child, 'Expected a file in the folder of this configuration or below, such as local/workflow.yaml.');
+  return undefined;
+}

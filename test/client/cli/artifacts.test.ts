@@ -1,0 +1,144 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, it } from 'vitest';
+
+import { runCli } from '../../support/cli.ts';
+import { sensor, webhook } from '../../support/manifests.ts';
+
+type Files = Readonly<Record<string, string>>;
+
+function folder(files: Files): string {
+  const made = mkdtempSync(join(tmpdir(), 'argo-events-artifacts-'));
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(made, name)), { recursive: true });
+    writeFileSync(join(made, name), text);
+  }
+  return made;
+}
+
+const JOB = 'apiVersion: batch/v1\nkind: Job\nmetadata: {name: j}\n';
+const k8s = (source: string): string => sensor(`k8s: {operation: create, source: {${source}}}`);
+const config = (entry: string): string => `kind: ArgoEventsProject\nartifacts:\n  - ${entry}\n`;
+const configMap = (data: string, more = ''): string =>
+  `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: m${more}}\ndata: {${data}}\n`;
+const header = sensor(
+  'http: {url: "http://x", method: GET, secureHeaders: [{name: H, valueFrom: {configMapKeyRef: {name: m, key: k}}}]}',
+);
+
+it.each<[string, string, Files, string]>([
+  [
+    'a URL',
+    k8s('url: {path: "https://e.com/wf.yaml"}'),
+    {
+      'local/j.yaml': JOB,
+      '.argo-events.yaml': config('{url: "https://e.com/wf.yaml", file: local/j.yaml}'),
+    },
+    'create jobs.batch/v1 in argo-events',
+  ],
+  [
+    'a file of the pod',
+    k8s('file: {path: /etc/wf.yaml}'),
+    { 'j.yaml': JOB, '.argo-events.yaml': config('{path: /etc/wf.yaml, file: j.yaml}') },
+    'create jobs.batch/v1 in argo-events',
+  ],
+  [
+    'a file of a repository',
+    k8s('git: {url: g, cloneDirectory: c, filePath: a/wf.yaml, branch: b}'),
+    { 'j.yaml': JOB, '.argo-events.yaml': config('{git: {filePath: a/wf.yaml, url: g}, file: j.yaml}') },
+    'create jobs.batch/v1 in argo-events',
+  ],
+  [
+    'an object of a bucket',
+    k8s(
+      's3: {endpoint: e, bucket: {name: b, key: k}, accessKey: {name: a, key: a}, secretKey: {name: a, key: b}}',
+    ),
+    { 'j.yaml': JOB, '.argo-events.yaml': config('{s3: {bucket: b, key: k}, file: j.yaml}') },
+    'create jobs.batch/v1 in argo-events',
+  ],
+  [
+    'a ConfigMap',
+    k8s('configmap: {name: m, key: k}'),
+    { 'j.yaml': JOB, '.argo-events.yaml': config('{configMap: {name: m, key: k}, file: j.yaml}') },
+    'create jobs.batch/v1 in argo-events',
+  ],
+  [
+    'a ConfigMap among the manifests',
+    k8s('configmap: {name: m, key: k}'),
+    { 'm.yaml': configMap(`k: ${JSON.stringify(JOB)}`) },
+    'create jobs.batch/v1 in argo-events',
+  ],
+  ['the value of a ConfigMap', header, { 'm.yaml': configMap('k: "shown\\n"') }, '\n      H: shown\n'],
+  [
+    'the ConfigMap of its own namespace',
+    header,
+    { 'a-m.yaml': configMap('k: other', ', namespace: other'), 'm.yaml': configMap('k: shown') },
+    'H: shown',
+  ],
+  [
+    'a ConfigMap of another namespace',
+    header,
+    { 'm.yaml': configMap('k: no', ', namespace: o') },
+    'H: (configMap m/k)',
+  ],
+  [
+    'where OpenWhisk is',
+    sensor('openWhisk: {host: h, actionName: a, payload: [{src: {dependencyName: d}, dest: k}]}'),
+    {
+      wskprops: 'APIHOST=whisk.test\nAUTH=hidden:value\n',
+      '.argo-events.yaml': config('{path: $HOME/.wskprops, file: wskprops}'),
+    },
+    'Request: POST https://whisk.test/api/v1/namespaces/_/actions/a?blocking=true&result=true',
+  ],
+])('finds %s', async (_, manifest, files, expected) => {
+  const { out, err, exit } = await runCli(
+    ['fire'],
+    folder({ 'a.yaml': webhook(12000) + manifest, ...files }),
+  );
+  expect([exit, err]).toEqual([0, '']);
+  expect(out).toContain(expected);
+  expect(out).not.toContain('hidden');
+});
+
+it.each<[string, string, Files, string[], string]>([
+  [
+    'named nowhere',
+    k8s('url: {path: "https://e.com/wf.yaml?a=b"}'),
+    {},
+    [
+      'the manifest is not at hand: it comes from the URL https://e.com/wf.yaml?a=b; a file can stand for it',
+      'to add to .argo-events.yaml:\n      artifacts:\n        - url: https://e.com/wf.yaml?a=b\n          file: wf.yaml\n',
+    ],
+    '',
+  ],
+  [
+    'whose file is not there',
+    k8s('url: {path: "https://e.com/wf.yaml"}'),
+    { '.argo-events.yaml': config('{url: "https://e.com/wf.yaml", file: wf.yaml}') },
+    [
+      'the manifest is not at hand: what stands for the URL https://e.com/wf.yaml is wf.yaml, which is not there',
+    ],
+    '.argo-events.yaml:3: wf.yaml is not there\n',
+  ],
+  [
+    'that is no manifest',
+    k8s('file: {path: p}'),
+    { '.argo-events.yaml': config('{path: p, file: text}'), text: 'just text' },
+    ['the manifest is not an object: "just text"'],
+    '',
+  ],
+  [
+    'without a .wskprops',
+    sensor('openWhisk: {host: h, actionName: a, payload: [{src: {dependencyName: d}, dest: k}]}'),
+    {},
+    ['OpenWhisk API host is missing', '- path: $HOME/.wskprops\n          file: wskprops\n'],
+    '',
+  ],
+])('says so of a manifest %s', async (_, manifest, files, expected, problem) => {
+  const { out, err, exit } = await runCli(
+    ['fire'],
+    folder({ 'a.yaml': webhook(12000) + manifest, ...files }),
+  );
+  expect([exit, err]).toEqual([1, problem]);
+  for (const text of expected) expect(out).toContain(text);
+});
