@@ -2,6 +2,7 @@ import { definitions, resolve, type SchemaNode } from '../definitions.ts';
 import { API_VERSION, type Resource } from '../manifest/resource.ts';
 import { toValue, type Json } from '../yaml/json.ts';
 import { spanOf, type MapNode, type Path, type ScalarNode, type YamlNode } from '../yaml/node.ts';
+import { belongs } from './belongs.ts';
 import type { DecodeProblem } from './problem.ts';
 import { readScalar } from './scalars.ts';
 import { similar } from './similar.ts';
@@ -136,9 +137,17 @@ class Decoder {
   ): void {
     if (merged) return;
     const suggestions = similar(field, Object.keys(schema.properties ?? {}));
-    const hint = removedHint(schema, field) ?? (suggestions[0] ? ` Did you mean \`${suggestions[0]}\`?` : '');
+    const hint = removedHint(schema, field) ?? this.placeHint(field, path, suggestions[0]);
     const message = `${capital(article(schema.title))} has no field \`${field}\`: Argo Events ignores it.${hint}`;
     this.add({ code: 'unknown-field', field, suggestions, message, path: this.absolute(path), span });
+  }
+
+  /** A name that differs in case only is a slip; else a place for the very name says more than one that looks alike. */
+  private placeHint(field: string, path: Path, alike: string | undefined): string {
+    const slip = alike?.toLowerCase() === field.toLowerCase();
+    const place = slip ? undefined : belongs(this.resource.kind, path);
+    if (place !== undefined) return ` It belongs ${place}.`;
+    return alike === undefined ? '' : ` Did you mean \`${alike}\`?`;
   }
 
   private wrong(node: YamlNode, path: Path, expected: string): Json | undefined {

@@ -36,6 +36,7 @@ export function check(document: ManifestDocument, context: CheckContext): Findin
     file: context.file,
     partial: tree.templated || context.patch,
     now: context.now,
+    targetVersion: context.config.argoEventsVersion,
     viewFrom: (namespace) => context.viewFrom(namespace),
   };
   const findings = rules.flatMap((rule) => {

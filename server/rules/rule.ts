@@ -41,6 +41,8 @@ export interface RuleInput {
   readonly partial: boolean;
   /** Milliseconds since 1970: some of the controllers' messages name the day. */
   readonly now: number;
+  /** The Argo Events release that the manifests are written for, if the project says so. */
+  readonly targetVersion: string | undefined;
   /** What a manifest of the file in a namespace can see. */
   viewFrom(namespace: string | undefined): View;
 }

@@ -9,6 +9,7 @@ import { inlineCredentials } from './inline-credentials.ts';
 import { looseMatch } from './loose-match.ts';
 import { missingField } from './missing-field.ts';
 import { missingName } from './missing-name.ts';
+import { newerField } from './newer-field.ts';
 import { noEffect } from './no-effect.ts';
 import { refused } from './refused.ts';
 import { repeatedEvent } from './repeated-event.ts';
@@ -38,6 +39,7 @@ export const rules: readonly Rule[] = [
   unknownEvent,
   embeddedSyntax,
   noEffect,
+  newerField,
   dataFilter,
   dateLiteral,
   eventPath,

@@ -70,6 +70,33 @@ test('an event that was just named gets its fields, one fix after the other', ()
   expect(text).toBe(`${HEAD}  webhook:\n    push:\n      port: "12000"\n      endpoint: /example\n`);
 });
 
+/** An EventSource or Sensor below `spec`, and the end of what is said of its only unknown field. */
+const places: [kind: string, spec: string, said: string][] = [
+  ['EventSource', '  github: {a: {owner: o, repository: r, endpoint: /a}}\n', 'It belongs under `webhook`.'],
+  [
+    'EventSource',
+    '  webhook: {a: {eventBusName: b, port: "1", endpoint: /a}}\n',
+    'It belongs beside `webhook`.',
+  ],
+  ['EventSource', '  serviceAccountName: a\n', 'It belongs under `template`.'],
+  ['EventSource', '  webhook: {a: {Method: GET, port: "1", endpoint: /a}}\n', 'Did you mean `method`?'],
+  [
+    'Sensor',
+    '  triggers: [{template: {name: a, atLeastOnce: true, log: {}}}]\n',
+    'It belongs beside `template`.',
+  ],
+  ['Sensor', '  triggers: [{conditions: a, template: {name: a, log: {}}}]\n', 'It belongs under `template`.'],
+  ['Sensor', '  dependencies: [{data: []}]\n', 'It belongs under `filters`.'],
+  ['Sensor', '  dependencies: [{filters: {filtersLogicalOperator: or}}]\n', 'It belongs beside `filters`.'],
+];
+
+test.each(places)('a misplaced field of %s: %s', (kind, spec, said) => {
+  const unknown = findings(HEAD.replace('EventSource', kind) + spec).filter(
+    ({ code }) => code === 'unknown-field',
+  );
+  expect(unknown.map(({ message }) => message)).toEqual([expect.stringContaining(said)]);
+});
+
 const severities: [rules: object, expected: string[]][] = [
   [{}, ['error']],
   [{ 'wrong-type': 'hint' }, ['hint']],
