@@ -6,10 +6,12 @@ import {
   type ClientCapabilities,
   type Connection,
   type InitializeResult,
+  type CodeActionContext,
   type WorkspaceFolder,
 } from 'vscode-languageserver';
 import { codeActions } from './features/code-actions.ts';
 import { codeLenses } from './features/code-lens.ts';
+import { FIX_ALL, fixAllAction } from './features/fix-all.ts';
 import { definition } from './features/definition.ts';
 import { documentSymbols } from './features/document-symbols.ts';
 import { eventsOf } from './features/events.ts';
@@ -20,7 +22,7 @@ import { EVENTS, LINT_WORKSPACE } from './protocol.ts';
 import { complete, hover } from './schema-features.ts';
 import { DEFAULT_SETTINGS, readSettings } from './settings.ts';
 import { workspaceFiles } from './workspace-files.ts';
-import { checkFile } from './workspace/check-file.ts';
+import { checkFile, checkText } from './workspace/check-file.ts';
 import { createProject } from '../schemas/graph/project.ts';
 import type { ScanPorts } from './workspace/scan.ts';
 import { canonicalUri } from './workspace/uri.ts';
@@ -31,7 +33,7 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
   completionProvider: { triggerCharacters: [' ', ':', '-', '"'] },
   hoverProvider: true,
   definitionProvider: true,
-  codeActionProvider: { codeActionKinds: ['quickfix'] },
+  codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] },
   codeLensProvider: {},
   documentSymbolProvider: true,
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
@@ -138,12 +140,20 @@ export function startServer(connection: Connection): void {
     const place = placeAt(project, canonicalUri(textDocument.uri), position, open);
     return place ? definition(place) : [];
   });
-  connection.onCodeAction(({ textDocument, range }) => {
+  connection.onCodeAction(({ textDocument, range, context }) => {
     const uri = canonicalUri(textDocument.uri);
     const document = open.get(uri);
     const lineText = (line: number): string =>
       document?.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } }) ?? '';
-    return codeActions(textDocument.uri, checkFile(project, uri, settings), range, lineText);
+    const found = checkFile(project, uri, settings);
+    return [
+      ...(isAsked('quickfix', context) ? codeActions(textDocument.uri, found, range, lineText) : []),
+      ...(document && isAsked(FIX_ALL, context)
+        ? fixAllAction(textDocument.uri, document.getText(), (text) =>
+            checkText(project, uri, text, settings),
+          )
+        : []),
+    ];
   });
   connection.onCodeLens(({ textDocument }) => {
     const file = fileOf(textDocument.uri);
@@ -164,4 +174,9 @@ export function startServer(connection: Connection): void {
 
   open.documents.listen(connection);
   connection.listen();
+}
+
+/** Kinds go from the general to the special: `source` asks for `source.fixAll` too. A light bulb names none, and wants quick fixes. */
+function isAsked(kind: string, { only = ['quickfix'] }: CodeActionContext): boolean {
+  return only.some((asked) => `${kind}.`.startsWith(`${asked}.`));
 }

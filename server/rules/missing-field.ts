@@ -35,6 +35,7 @@ function insertion(document: ManifestDocument, path: Path, text: string): Edit |
   const first = node.entries.find((entry) => !entry.merged);
   if (!first) return flow ? { span: emptySpan(node.span.start + 1), newText: text } : undefined;
   const start = first.key.span.start;
+  if (!flow && !beginsItsLine(document, start)) return undefined;
   const tail = flow ? ', ' : `\n${' '.repeat(columnOf(document, start))}`;
   return { span: emptySpan(start), newText: `${text}${tail}` };
 }
@@ -48,6 +49,11 @@ function insertBelowKey(document: ManifestDocument, path: Path, text: string): E
   if (colon < 0 || entry.value.span.start < entry.value.span.end) return undefined;
   const indent = ' '.repeat(columnOf(document, entry.key.span.start) + 2);
   return { span: emptySpan(colon + 1), newText: `\n${indent}${text}` };
+}
+
+/** In a block: nothing but the indent and the dashes of list items stands before it. */
+function beginsItsLine(document: ManifestDocument, start: number): boolean {
+  return /^[ \t]*(?:- +)*$/.test(document.text.slice(document.text.lastIndexOf('\n', start - 1) + 1, start));
 }
 
 function isFlow(document: ManifestDocument, node: YamlNode): boolean {

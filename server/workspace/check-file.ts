@@ -1,4 +1,5 @@
 import { fileRange } from '../../schemas/manifest/document.ts';
+import { readFile, type ManifestFile } from '../../schemas/manifest/file.ts';
 import { lineStarts, positionAt, type Range, type Span } from '../../schemas/yaml/position.ts';
 import { check, checkConfig } from '../rules/check.ts';
 import type { Finding } from '../rules/rule.ts';
@@ -22,7 +23,25 @@ export function checkFile(
   const configText = project.configText(uri);
   if (configText !== undefined) return checkConfigFile(project, uri, configText);
   const file = project.graph.file(uri);
-  if (!file) return [];
+  return file ? checkManifests(project, file, options) : [];
+}
+
+/** All findings of a file as it would be with another text. */
+export function checkText(
+  project: Project,
+  uri: string,
+  text: string,
+  options: { readonly yamlSyntax: boolean },
+): FileFinding[] {
+  return checkManifests(project, readFile(uri, text, project.graph.file(uri)), options);
+}
+
+function checkManifests(
+  project: Project,
+  file: ManifestFile,
+  options: { readonly yamlSyntax: boolean },
+): FileFinding[] {
+  const { uri } = file;
   const context = {
     file,
     config: project.configFor(uri),

@@ -1,3 +1,4 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -108,6 +109,21 @@ test('a change is checked; a fix is offered and put in place', async () => {
   expect(actions[0]?.edit?.changes?.[server.uri('a.yaml')]).toEqual([
     { range: diagnostic?.range, newText: '"12000"' },
   ]);
+});
+
+test('all obvious mistakes of a file are fixed at once', async () => {
+  const server = await start();
+  const text = `${events('a', '1')}      methd: GET\n`;
+  server.open('a.yaml', text);
+  const actions: CodeAction[] = await server.connection.sendRequest('textDocument/codeAction', {
+    textDocument: { uri: server.uri('a.yaml') },
+    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+    context: { diagnostics: [], only: ['source.fixAll'] },
+  });
+  const edits = actions.flatMap(({ edit }) => edit?.changes?.[server.uri('a.yaml')] ?? []);
+  expect(TextDocument.applyEdits(TextDocument.create('', '', 0, text), edits)).toBe(
+    `${events('a', '"1"')}      method: GET\n`,
+  );
 });
 
 test('syntax errors are left to another YAML extension when told so', async () => {
