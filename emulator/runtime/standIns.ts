@@ -32,7 +32,8 @@ export async function surroundingsOf(project: Project, files: Iterable<ManifestF
   const known = new Map<string, StandIns>();
   for (const [uri, config] of configs) known.set(uri, await standInsOf(uri, config));
   const standInsFor = (uri: string): StandIns | undefined => known.get(project.configFileFor(uri)?.uri ?? '');
-  const { sensors } = loadProject(all, undefined, standInsFor).project;
+  const answered = [...known.values()].some(({ answers }) => answers.length > 0);
+  const sensors = answered ? loadProject(all, undefined, standInsFor).project.sensors : [];
   const problems = [...known.values()].flatMap((one) => [
     ...answerProblems(one, sensors),
     ...artifactProblems(one),

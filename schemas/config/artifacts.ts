@@ -1,10 +1,16 @@
 import { childOf, type MapNode, type YamlNode } from '../yaml/node.ts';
 import { checkFields, readList, readText, type Report } from './reading.ts';
 
-/** A manifest or file from elsewhere, as triggers name it. */
+/** A manifest or anything else that triggers read from elsewhere, as they name it. */
 export type Source =
   | { readonly url: string }
   | { readonly path: string }
+  /** What the server of a custom trigger answers to `FetchResource`. */
+  | { readonly custom: string }
+  /** An object that is in the cluster. */
+  | { readonly object: { readonly kind: string; readonly name: string } }
+  /** A schema of a schema registry. */
+  | { readonly schema: { readonly url: string; readonly id: string } }
   | { readonly git: { readonly url: string; readonly filePath: string } }
   | { readonly s3: { readonly bucket: string; readonly key: string } }
   | { readonly configMap: { readonly name: string; readonly key: string } };
@@ -23,9 +29,11 @@ const PARTS = {
   git: ['url', 'filePath'],
   s3: ['bucket', 'key'],
   configMap: ['name', 'key'],
+  object: ['kind', 'name'],
+  schema: ['url', 'id'],
 } as const;
 
-const KINDS = ['url', 'path', 'git', 's3', 'configMap'] as const;
+const KINDS = ['url', 'path', 'git', 's3', 'configMap', 'object', 'schema', 'custom'] as const;
 
 /** Reads `artifacts`. What cannot be used is reported and left out. */
 export function readArtifacts(node: YamlNode | undefined, report: Report): ArtifactRule[] {
@@ -52,19 +60,20 @@ function readSource(node: MapNode, report: Report): Source | undefined {
     return undefined;
   }
   const value = childOf(node, kind);
-  if (kind === 'url' || kind === 'path') {
+  if (kind === 'url' || kind === 'path' || kind === 'custom') {
     const text = required(value, node, kind, report);
-    return text === undefined ? undefined : kind === 'url' ? { url: text } : { path: text };
+    return text === undefined ? undefined : ({ [kind]: text } as Source);
   }
   if (value?.kind !== 'map') {
     report(value ?? node, `Expected ${PARTS[kind].join(' and ')}.`);
     return undefined;
   }
   checkFields(value, PARTS[kind], `setting of ${kind}`, report);
-  const [first, second] = PARTS[kind].map((part) => required(childOf(value, part), value, part, report));
-  if (first === undefined || second === undefined) return undefined;
-  if (kind === 'git') return { git: { url: first, filePath: second } };
-  return kind === 's3' ? { s3: { bucket: first, key: second } } : { configMap: { name: first, key: second } };
+  const parts = PARTS[kind].map(
+    (part) => [part, required(childOf(value, part), value, part, report)] as const,
+  );
+  const isWhole = parts.every(([, text]) => text !== undefined);
+  return isWhole ? ({ [kind]: Object.fromEntries(parts) } as Source) : undefined;
 }
 
 function required(

@@ -50,3 +50,8 @@ export function facts(
     )}
   </dl>`;
 }
+
+/** Lines of the configuration by which what is not at hand can be named. */
+export function renderRemedy(lines: string | undefined, actions: DetailActions): Fragment {
+  return lines === undefined ? nothing : textBox('To add to .argo-events.yaml', lines, actions);
+}

@@ -6,13 +6,16 @@ import { prettyJson } from '../../../emulator/engine/trace/prettyJson.ts';
 import type { StepOutputs } from '../../../emulator/engine/trace/step.ts';
 import type { Json } from '../../../schemas/schema-node.ts';
 import { toYaml } from '../model/pretty.ts';
-import { facts, textBox, type DetailActions, type Fragment } from './parts.ts';
+import { facts, renderRemedy, textBox, type DetailActions, type Fragment } from './parts.ts';
 
 /** What the trigger resolves to. */
-export function renderRequest({ request }: StepOutputs['trigger.request'], actions: DetailActions): Fragment {
+export function renderRequest(
+  { request, remedy }: StepOutputs['trigger.request'],
+  actions: DetailActions,
+): Fragment {
   const parts = requestParts(request);
   return html`${facts([['Call', parts.call], ...parts.facts])}
-  ${parts.contents.map((content) => renderContent(content, actions))}`;
+  ${parts.contents.map((content) => renderContent(content, actions))} ${renderRemedy(remedy, actions)}`;
 }
 
 function renderContent({ title, text = '', object }: Content, actions: DetailActions): Fragment {

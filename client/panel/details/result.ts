@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 
 import type { SetCall, StepOutputs } from '../../../emulator/engine/trace/step.ts';
 import { prettyJson } from '../../../emulator/engine/trace/prettyJson.ts';
-import { facts, textBox, type DetailActions, type Fragment } from './parts.ts';
+import { facts, renderRemedy, textBox, type DetailActions, type Fragment } from './parts.ts';
 
 export function renderResult(output: StepOutputs['trigger.result'], actions: DetailActions): Fragment {
   const { body } = output;
@@ -10,8 +10,7 @@ export function renderResult(output: StepOutputs['trigger.result'], actions: Det
     ['Status', output.status],
     ['Detail', output.detail],
   ])}
-  ${renderCalls(output.set)}
-  ${output.remedy === undefined ? nothing : textBox('To add to .argo-events.yaml', output.remedy, actions)}
+  ${renderCalls(output.set)} ${renderRemedy(output.remedy, actions)}
   ${body === undefined || body === '' ? nothing : textBox('Body', prettyJson(body), actions)}`;
 }
 

@@ -93,7 +93,11 @@ export interface StepOutputs {
     readonly target: 'template' | 'resource' | 'payload';
     readonly changes: readonly ParameterChange[];
   };
-  'trigger.request': { readonly request: TriggerRequest };
+  'trigger.request': {
+    readonly request: TriggerRequest;
+    /** Lines to add to `.argo-events.yaml`, for what is not at hand. */
+    readonly remedy?: string;
+  };
   'trigger.result': {
     readonly status?: number;
     readonly detail?: string;

@@ -63,7 +63,8 @@ function detailLines(step: Step, style: Style): string[] {
   }
   if (step.kind === 'trigger.parameters')
     return (step.output?.changes ?? []).map((change) => changeLine(change, step.why, style));
-  if (step.kind === 'trigger.request' && step.output) return requestLines(step.output.request);
+  if (step.kind === 'trigger.request' && step.output)
+    return [...requestLines(step.output.request), ...remedyLines(step.output.remedy)];
   if (step.kind === 'trigger.result')
     return [...callLines(step.output?.set, style), ...remedyLines(step.output?.remedy)];
   return [];

@@ -7,6 +7,7 @@ import type { ParameterChange } from '../trace/step.ts';
 import { below } from '../trace/where.ts';
 import { notConstructed, type Execution, type Outcome } from './outcome.ts';
 import { buildPayload } from './ownParameters.ts';
+import { linesFor } from './remedy.ts';
 import type { CustomRequest } from './request.ts';
 import { specYaml } from './specYaml.ts';
 import { readValue } from './value.ts';
@@ -41,7 +42,7 @@ export function resolveCustom(trigger: CustomTrigger, execution: Execution): Out
   return {
     parameters: changed.parameters,
     payload: built.payload,
-    ...(fetched === undefined && { notes: [note] }),
+    ...(fetched === undefined && { notes: [note], remedy: linesFor({ custom: trigger.serverURL }) }),
     request,
   };
 }

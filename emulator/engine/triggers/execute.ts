@@ -71,10 +71,8 @@ export function* execute(action: Action, from: number): Pipeline<Ended> {
   const notes = [...(outcome.warnings ?? []), ...(outcome.notes ?? [])].map((note) => `; ${note}`).join('');
   const why = `${live ? 'is sent' : 'would be sent'}${notes}`;
   const verdict = live ? 'live' : 'dry';
-  parent = yield* emit(
-    { kind: 'trigger.request', subject, verdict, why, where: place, output: { request } },
-    parent,
-  );
+  const output = { request, ...(outcome.remedy !== undefined && { remedy: outcome.remedy }) };
+  parent = yield* emit({ kind: 'trigger.request', subject, verdict, why, where: place, output }, parent);
   return yield* resultSteps(action, type, request, parent);
 }
 

@@ -1,4 +1,5 @@
 import type { StandardK8STrigger } from '../../../schemas/generated/types.ts';
+import type { Source } from '../../../schemas/config/artifacts.ts';
 import {
   changeObject,
   createdLabels,
@@ -12,6 +13,7 @@ import {
   type Manifest,
 } from './object.ts';
 import { executionError, type Execution, type LiveObject, type Outcome } from './outcome.ts';
+import { linesFor } from './remedy.ts';
 import type { KubernetesRequest } from './request.ts';
 import { guessResource, isClusterScoped, splitApiVersion } from './resourceName.ts';
 
@@ -31,8 +33,9 @@ export function resolveK8s(trigger: StandardK8STrigger, execution: Execution): O
   if (!OPERATIONS.includes(operation))
     return { parameters, error: executionError(`unknown operation type ${operation}`), stage: 'execution' };
   const request = requestFor(operation, trigger, changed.object, called, execution);
-  const notes = [...live.notes, ...(NOTES[operation] ?? [])];
-  return { parameters, ...(notes.length > 0 && { notes }), request };
+  const notes = [...live.notes, ...(request.live === undefined ? (NOTES[operation] ?? []) : [LIVE_KNOWN])];
+  const remedy = live.notes.length > 0 && { remedy: linesFor(live.source) };
+  return { parameters, ...(notes.length > 0 && { notes }), ...remedy, request };
 }
 
 type Resource = Pick<LiveObject, 'group' | 'version' | 'resource'>;
@@ -56,17 +59,21 @@ function requestFor(
   const own = metadataText(object, 'namespace') || execution.namespace;
   const namespace = isClusterScoped(scope) ? '' : own;
   const placed = withNamespace(object, namespace);
+  const name = metadataText(object, 'name');
+  const live = operation === 'create' ? undefined : execution.outside?.inCluster?.({ ...called, name });
   return {
     type: 'kubernetes',
     verb: operation,
     ...called,
     namespace,
-    name: metadataText(object, 'name') || metadataText(object, 'generateName'),
+    name: name || metadataText(object, 'generateName'),
     ...(operation === 'patch' && { patchType: trigger.patchStrategy || 'application/merge-patch+json' }),
     object: operation === 'create' ? withLabels(placed, createdLabels(execution)) : placed,
+    ...(live && { live }),
   };
 }
 
+const LIVE_KNOWN = 'the object in the cluster is taken from the file that stands for it';
 const LIVE_UNKNOWN = 'upstream starts from the live object, which is not at hand: shown is the source';
 
 function liveObject(
@@ -74,16 +81,24 @@ function liveObject(
   source: Manifest,
   called: Resource,
   { outside }: Execution,
-): { readonly manifest: Manifest; readonly notes: readonly string[] } | { readonly error: string } {
-  if (!wanted || operation !== 'update') return { manifest: source, notes: [] };
+): Started | { readonly error: string } {
   const { object } = source;
   const [name, namespace] = [metadataText(object, 'name'), metadataText(object, 'namespace')];
+  const stands = { object: { kind: textIn(object, 'kind'), name } };
+  if (!wanted || operation !== 'update') return { manifest: source, notes: [], source: stands };
   if (!name) return { error: 'resource name must be specified for fetching live object' };
   if (!namespace && !isClusterScoped(called.resource))
     return { error: 'resource namespace must be specified for fetching live object' };
-  if (!outside?.liveObject) return { manifest: source, notes: [LIVE_UNKNOWN] };
-  const found = outside.liveObject({ ...called, namespace, name });
-  return 'error' in found ? found : { manifest: manifestOf(found.object), notes: [] };
+  const found = outside?.liveObject?.({ ...called, namespace, name });
+  if (!found) return { manifest: source, notes: [LIVE_UNKNOWN], source: stands };
+  return 'error' in found ? found : { manifest: manifestOf(found.object), notes: [], source: stands };
+}
+
+interface Started {
+  readonly manifest: Manifest;
+  readonly notes: readonly string[];
+  /** What the object in the cluster is called in the configuration. */
+  readonly source: Source;
 }
 
 const NOTES: Readonly<Record<string, readonly string[]>> = {

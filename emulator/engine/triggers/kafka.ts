@@ -1,9 +1,11 @@
+import type { Source } from '../../../schemas/config/artifacts.ts';
 import type { KafkaTrigger } from '../../../schemas/generated/types.ts';
 import { compareCodePoints } from '../lang/codePoints.ts';
 import { findSchema, writeWithSchema } from './kafkaAvro.ts';
 import { executionError, notConstructed, type Execution, type Outcome, type Outside } from './outcome.ts';
 import { applyOwnParameters, requirePayload } from './ownParameters.ts';
-import type { HttpHeader, KafkaRequest } from './request.ts';
+import { linesFor } from './remedy.ts';
+import type { AvroEncoding, HttpHeader, KafkaRequest } from './request.ts';
 import { secureHeader } from './secureHeader.ts';
 import { readTls } from './tls.ts';
 import { readValue } from './value.ts';
@@ -35,9 +37,11 @@ export function resolveKafka(written: KafkaTrigger, execution: Execution): Outco
   const headers = headersOf(trigger, outside);
   if ('error' in headers) return fail(headers.error);
   const notes = notesFor(written, coded?.avro);
+  const remedy = coded && coded.avro.base64 === undefined && { remedy: linesFor(schemaSource(coded.avro)) };
   return {
     ...soFar,
     ...(notes.length > 0 && { notes }),
+    ...remedy,
     request: {
       type: 'kafka',
       ...connection,
@@ -102,6 +106,10 @@ function headersOf(
     list.push(header);
   }
   return { headers: list };
+}
+
+function schemaSource({ registry, schemaId }: AvroEncoding): Source {
+  return { schema: { url: registry, id: String(schemaId) } };
 }
 
 function notesFor(written: KafkaTrigger, avro: KafkaRequest['avro']): readonly string[] {

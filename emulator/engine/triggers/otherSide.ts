@@ -54,7 +54,7 @@ export function otherSide(setting: Setting): OtherSide {
     if (call.verb !== 'get') return yield* change(call.object);
     if (request.type === 'argo' && request.operation === 'submit-from') return notFound(call);
     if (written) return { object: objectAt(written, now()) };
-    return { object: request.type === 'kubernetes' ? request.object : {} };
+    return { object: request.type === 'kubernetes' ? (request.live ?? request.object) : {} };
   }
 
   function* answered(ask: Ask): Pipeline<Reply> {

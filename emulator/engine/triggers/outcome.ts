@@ -30,16 +30,20 @@ export interface Outside {
   ) => { readonly text: string } | { readonly error: string } | { readonly problem: string } | undefined;
   readonly liveObject?: (
     object: LiveObject,
-  ) => { readonly object: Readonly<Record<string, Json>> } | { readonly error: string };
+  ) => { readonly object: Readonly<Record<string, Json>> } | { readonly error: string } | undefined;
+  /** An object that is known to stand in the cluster. */
+  readonly inCluster?: (
+    place: Pick<LiveObject, 'resource' | 'name'>,
+  ) => Readonly<Record<string, Json>> | undefined;
   /** What `FetchResource` of a custom trigger's server answers. `unreachable` says that there was nobody to ask. */
   readonly customResource?: (
     serverURL: string,
     spec: string,
-  ) => { readonly resource: string } | { readonly error: string; readonly unreachable?: true };
+  ) => { readonly resource: string } | { readonly error: string; readonly unreachable?: true } | undefined;
   /** An Avro schema of a schema registry as JSON text. */
   readonly schema?: (
     registry: NonNullable<KafkaTrigger['schemaRegistry']>,
-  ) => { readonly schema: string } | { readonly error: string };
+  ) => { readonly schema: string } | { readonly error: string } | undefined;
   /** The text of `$HOME/.wskprops`. */
   readonly wskprops?: string;
 }

@@ -1,8 +1,12 @@
 import type { Source } from '../../../schemas/config/artifacts.ts';
 import type { ArtifactLocation, Sensor } from '../../../schemas/generated/types.ts';
+import type { Json } from '../../../schemas/schema-node.ts';
 import { configMapValue } from '../configMaps.ts';
 import type { Artifact, ConfigMaps, Loaded } from '../project.ts';
-import type { Outside } from './outcome.ts';
+import { yamlToJson } from '../sensors/parameters/yamlData.ts';
+import { mapOf, type KubernetesObject } from './object.ts';
+import type { LiveObject, Outside } from './outcome.ts';
+import { guessResource } from './resourceName.ts';
 
 /** The file of the sensor pod by which an `openWhisk` trigger knows where to send. */
 export const WSKPROPS: Source = { path: '$HOME/.wskprops' };
@@ -16,6 +20,16 @@ export function outsideOf(
   const configMap = (name = '', key = ''): string | undefined =>
     (configMaps && configMapValue(configMaps, namespace, name, key)) ??
     textOf(find(artifacts, { configMap: { name, key } }));
+  const inCluster = ({
+    resource,
+    name,
+  }: Pick<LiveObject, 'resource' | 'name'>): KubernetesObject | undefined =>
+    objectIn(
+      artifacts.find(
+        ({ source }) =>
+          'object' in source && source.object.name === name && guessResource(source.object.kind) === resource,
+      ),
+    );
   const wskprops = textOf(find(artifacts, WSKPROPS));
   return {
     configMap: (name, key) => configMap(name, key)?.replace(/\n$/, ''),
@@ -28,6 +42,19 @@ export function outsideOf(
       if (!found || 'text' in found.content) return found?.content;
       return { problem: `${found.file}, which ${found.content.problem}` };
     },
+    inCluster,
+    liveObject(place) {
+      const object = inCluster(place);
+      return object && { object };
+    },
+    customResource(serverURL) {
+      const resource = textOf(find(artifacts, { custom: serverURL }));
+      return resource === undefined ? undefined : { resource };
+    },
+    schema({ url = '', schemaId = 0 }) {
+      const schema = textOf(find(artifacts, { schema: { url, id: String(schemaId) } }));
+      return schema === undefined ? undefined : { schema };
+    },
     ...(wskprops !== undefined && { wskprops }),
   };
 }
@@ -39,6 +66,11 @@ function find(artifacts: readonly Artifact[], source: Source): Artifact | undefi
 
 function textOf(artifact: Artifact | undefined): string | undefined {
   return artifact && 'text' in artifact.content ? artifact.content.text : undefined;
+}
+
+function objectIn(artifact: Artifact | undefined): KubernetesObject | undefined {
+  const read = yamlToJson(textOf(artifact) ?? '');
+  return 'error' in read ? undefined : mapOf(JSON.parse(read.json) as Json);
 }
 
 /** What a location is called in the configuration; members stand in the order in which it is read. */

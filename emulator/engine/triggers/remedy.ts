@@ -8,13 +8,20 @@ export function linesFor(source: Source): string {
 }
 
 function fileFor(source: Source): string {
-  const path = 'url' in source ? source.url : 'git' in source ? source.git.filePath : keyOf(source);
-  const last = path.replace(/[?#].*$/s, '').replace(/^.*\//s, '');
+  const last = wordOf(source)
+    .replace(/[?#].*$/s, '')
+    .replace(/^.*\//s, '');
   const name = last.replace(/^\.+/, '');
-  return /^[\w.-]+$/.test(name) ? name : 'manifest.yaml';
+  return /^[\w.-]+$/.test(name) ? name : 'artifact.yaml';
 }
 
-function keyOf(source: Exclude<Source, { url: string } | { git: object }>): string {
+/** What a file for it could be called. */
+function wordOf(source: Source): string {
+  if ('url' in source) return source.url;
   if ('path' in source) return source.path;
-  return 's3' in source ? source.s3.key : source.configMap.key;
+  if ('git' in source) return source.git.filePath;
+  if ('s3' in source) return source.s3.key;
+  if ('configMap' in source) return source.configMap.key;
+  if ('object' in source) return `${source.object.name}.yaml`;
+  return 'schema' in source ? `schema-${source.schema.id}.avsc` : 'resource.yaml';
 }

@@ -49,6 +49,8 @@ export interface KubernetesRequest {
   readonly name: string;
   readonly patchType?: string;
   readonly object: Json;
+  /** The object that stands in the cluster, where it is known. */
+  readonly live?: Json;
 }
 
 /** One run of the `argo` command. */

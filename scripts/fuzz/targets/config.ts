@@ -36,6 +36,12 @@ artifacts:
     file: d.yaml
   - path: $HOME/.wskprops
     file: e
+  - object: {kind: Deployment, name: web}
+    file: f.yaml
+  - schema: {url: http://r, id: 7}
+    file: g.avsc
+  - custom: localhost:9000
+    file: h
 `,
 ];
 const WORDS = [

@@ -90,6 +90,45 @@ it.each<[string, string, Files, string]>([
     },
     'Request: POST https://whisk.test/api/v1/namespaces/_/actions/a?blocking=true&result=true',
   ],
+  [
+    'an object in the cluster to merge over',
+    sensor(
+      'k8s: {operation: update, source: {resource: {apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {replicas: 2}}}}',
+    ),
+    {
+      'web.yaml': 'kind: Deployment\nmetadata: {name: web}\nspec: {paused: true}\n',
+      '.argo-events.yaml': config('{object: {kind: Deployment, name: web}, file: web.yaml}'),
+    },
+    '      spec:\n        paused: true\n        replicas: 2\n',
+  ],
+  [
+    'the live object to start from',
+    sensor(
+      'k8s: {operation: update, liveObject: true, source: {resource: {apiVersion: apps/v1, kind: Deployment, metadata: {name: web, namespace: shop}}}, parameters: [{src: {dependencyName: d, dataKey: none, value: new}, dest: spec.image}]}',
+    ),
+    {
+      'web.yaml': 'kind: Deployment\nmetadata: {name: web}\nspec: {paused: true}\n',
+      '.argo-events.yaml': config('{object: {kind: Deployment, name: web}, file: web.yaml}'),
+    },
+    '        paused: true\n        image: new\n',
+  ],
+  [
+    'what a gRPC server answers',
+    sensor('custom: {serverURL: "localhost:9000", secure: false, spec: {a: b}}'),
+    { fetched: '{"c":1}', '.argo-events.yaml': config('{custom: "localhost:9000", file: fetched}') },
+    '      Execute, resource:\n      {\n        "c": 1\n      }\n',
+  ],
+  [
+    'a schema of Avro',
+    sensor(
+      'kafka: {url: "a:1", topic: t, payload: [{src: {dependencyName: d, dataKey: none, value: x}, dest: a}], schemaRegistry: {url: "http://r", schemaId: 7}}',
+    ),
+    {
+      's.avsc': '{"type":"record","name":"r","fields":[{"name":"a","type":"string"}]}',
+      '.argo-events.yaml': config('{schema: {url: "http://r", id: 7}, file: s.avsc}'),
+    },
+    'Value as Avro, in base64:\n      AAAAAAcCeA==\n',
+  ],
 ])('finds %s', async (_, manifest, files, expected) => {
   const { out, err, exit } = await runCli(
     ['fire'],

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { loadProject } from '../../../emulator/engine/loadProject.ts';
+import { loadProject, type StandInsFor } from '../../../emulator/engine/loadProject.ts';
 import type { Pending } from '../../../emulator/engine/sensors/rounds.ts';
 import type { LocalStep } from '../../../emulator/engine/pipeline.ts';
 import type { DeliverInput, Effects, Evaluator } from '../../../emulator/runtime/evaluation.ts';
@@ -16,9 +16,9 @@ const DRY = { trigger: false, dlqTrigger: false };
 let evaluator: Evaluator | undefined;
 afterEach(() => evaluator?.close());
 
-function start(entry: URL, text = ''): Evaluator {
+function start(entry: URL, text = '', standInsFor?: StandInsFor): Evaluator {
   evaluator = workerEvaluator(entry, { secrets: [] }, LIMIT);
-  evaluator.load(loadProject([readFile('file:///s.yaml', text)], 0).project, new Map());
+  evaluator.load(loadProject([readFile('file:///s.yaml', text)], 0, standInsFor).project, new Map());
   return evaluator;
 }
 
@@ -88,6 +88,18 @@ describe('the worker', () => {
       verdict: 'live',
       output: { status: 200 },
     });
+  });
+
+  it('lets set answers be counted outside, and waits there', async () => {
+    const standIns = {
+      uri: 'file:///.argo-events.yaml',
+      answers: [{ trigger: 's/t', answer: { status: 503, delayMs: 2_000 }, index: 0 }],
+      artifacts: [],
+    };
+    const worker = start(REAL, sensor('http: {url: "http://x", method: GET}'), () => standIns);
+    const { steps, asked } = await deliver(worker, delivery('1'));
+    expect(asked).toEqual(['call trigger', 'wait 2000']);
+    expect(steps.at(-1)?.draft).toMatchObject({ kind: 'trigger.result', output: { status: 503 } });
   });
 
   it('remembers what waits from one message to the next', async () => {

@@ -79,7 +79,7 @@ const bad: [text: string, message: RegExp][] = [
     /never given: an answer of s\/t before it/,
   ],
   [`${KIND}artifacts: [a]`, /Expected where it comes from/],
-  [`${KIND}artifacts: [{file: a}]`, /Expected one of url, path, git, s3, configMap\./],
+  [`${KIND}artifacts: [{file: a}]`, /Expected one of url, path, git, s3, configMap, object, schema, custom\./],
   [`${KIND}artifacts: [{url: a, path: b, file: c}]`, /not url and path/],
   [`${KIND}artifacts: [{url: a}]`, /`file` is missing/],
   [`${KIND}artifacts: [{uri: a, file: b}]`, /no setting of an artifact `uri`/],
