@@ -1,6 +1,8 @@
 import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  ErrorCodes,
+  ResponseError,
   TextDocumentSyncKind,
   type CancellationToken,
   type ClientCapabilities,
@@ -15,6 +17,9 @@ import { FIX_ALL, fixAllAction } from './features/fix-all.ts';
 import { definition } from './features/definition.ts';
 import { documentSymbols } from './features/document-symbols.ts';
 import { eventsOf } from './features/events.ts';
+import { highlights, references } from './features/references.ts';
+import { prepareRename, rename } from './features/rename.ts';
+import { workspaceSymbols } from './features/workspace-symbols.ts';
 import { lintWorkspace } from './lint-workspace.ts';
 import { openDocuments } from './open-documents.ts';
 import { placeAt } from './place.ts';
@@ -36,6 +41,10 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
   codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] },
   codeLensProvider: {},
   documentSymbolProvider: true,
+  workspaceSymbolProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  renameProvider: { prepareProvider: true },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
 
@@ -139,6 +148,28 @@ export function startServer(connection: Connection): void {
   connection.onDefinition(({ textDocument, position }) => {
     const place = placeAt(project, canonicalUri(textDocument.uri), position, open);
     return place ? definition(place) : [];
+  });
+  connection.onReferences(({ textDocument, position, context }) => {
+    const place = placeAt(project, canonicalUri(textDocument.uri), position, open);
+    return place ? references(place, context.includeDeclaration) : [];
+  });
+  connection.onDocumentHighlight(({ textDocument, position }) => {
+    const place = placeAt(project, canonicalUri(textDocument.uri), position, open);
+    return place ? highlights(place) : [];
+  });
+  connection.onPrepareRename(({ textDocument, position }) => {
+    const place = placeAt(project, canonicalUri(textDocument.uri), position, open);
+    return (place && prepareRename(place)) ?? null;
+  });
+  connection.onRenameRequest(async ({ textDocument, position, newName }) => {
+    await scanned;
+    const place = placeAt(project, canonicalUri(textDocument.uri), position, open);
+    const edit = place ? rename(place, newName) : { error: 'This file is not known.' };
+    return 'error' in edit ? new ResponseError(ErrorCodes.InvalidParams, edit.error) : edit;
+  });
+  connection.onWorkspaceSymbol(async ({ query }) => {
+    await scanned;
+    return workspaceSymbols(project.graph.files(), query);
   });
   connection.onCodeAction(({ textDocument, range, context }) => {
     const uri = canonicalUri(textDocument.uri);

@@ -6,7 +6,7 @@ import type { ManifestFile } from '../../schemas/manifest/file.ts';
 import type { Resource } from '../../schemas/manifest/resource.ts';
 import { spanOf } from '../../schemas/yaml/node.ts';
 
-const KINDS: Readonly<Record<NameKind, SymbolKind>> = {
+export const SYMBOL_KINDS: Readonly<Record<NameKind, SymbolKind>> = {
   eventSource: 5,
   sensor: 5,
   eventBus: 5,
@@ -27,7 +27,7 @@ function symbolOf(document: ManifestDocument, resource: Resource): DocumentSymbo
     .definitions.filter(({ kind }) => kind === 'event' || kind === 'dependency' || kind === 'trigger')
     .map(({ kind, name, span, sourceType }): DocumentSymbol => {
       const range = fileRange(document, span);
-      return { name, detail: sourceType ?? kind, kind: KINDS[kind], range, selectionRange: range };
+      return { name, detail: sourceType ?? kind, kind: SYMBOL_KINDS[kind], range, selectionRange: range };
     });
   return {
     name: resource.name ?? '(no name)',

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { CompletionItem, Hover, Location } from 'vscode-languageserver-protocol';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CompletionItem, Hover, Location, Range, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import { parseTree } from '../../schemas/yaml/parse.ts';
 import { readFixtures, type Fixture } from '../support/fixture.ts';
 import { startLspClient, type LspClient } from '../support/lspClient.ts';
 
@@ -63,6 +65,42 @@ describe('definition', () => {
       ({ uri, range }) => `${uri.slice(uri.lastIndexOf('/') + 1)}:${range.start.line}`,
     );
     expect(places).toEqual(fixture.target ? [fixture.target] : []);
+  });
+});
+
+describe('rename', () => {
+  test.each(fixtures('rename'))('$name', async (fixture) => {
+    const newName = fixture.wants.to ?? '';
+    const asked = withFiles(fixture, async () => {
+      const uri = client.uri(place(fixture, fixture.main));
+      const at = { textDocument: { uri }, position: fixture.cursor };
+      const context = { includeDeclaration: true };
+      return {
+        edit: await client.connection.sendRequest<WorkspaceEdit>('textDocument/rename', { ...at, newName }),
+        references: await client.connection.sendRequest<Location[]>('textDocument/references', {
+          ...at,
+          context,
+        }),
+      };
+    });
+    if (fixture.wants.refused !== undefined) {
+      await expect(asked).rejects.toThrow(fixture.wants.refused);
+      return;
+    }
+    const { edit, references } = await asked;
+    const edits = Object.values(edit.changes ?? {}).flat();
+    const lines = (ranges: readonly Range[]): string[] =>
+      ranges.map(({ start }) => `${start.line} name`).sort();
+    const wanted = [...new Set(fixture.findings)];
+    expect([...new Set(lines(edits.map(({ range }) => range)))]).toEqual(wanted);
+    expect([...new Set(lines(references.map(({ range }) => range)))]).toEqual(wanted);
+    for (const [name, text] of Object.entries(fixture.files)) {
+      const changes = edit.changes?.[client.uri(place(fixture, name))] ?? [];
+      const renamed = TextDocument.applyEdits(TextDocument.create('', '', 0, text), changes);
+      expect(parseTree(renamed.split('\n---\n')[0] ?? '').problems).toEqual([]);
+      for (const line of changes.map(({ range }) => range.start.line))
+        expect(renamed.split('\n')[line]).toContain(newName);
+    }
   });
 });
 
