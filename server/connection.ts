@@ -121,7 +121,7 @@ export function startServer(connection: Connection): void {
       void connection.client.register(DidChangeConfigurationNotification.type, { section: 'argoEvents' });
     if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration)
       void connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: '**/*.{yaml,yml}' }, { globPattern: '**/Kustomization' }],
+        watchers: [{ globPattern: '**/*.{yaml,yml,event.json}' }, { globPattern: '**/Kustomization' }],
       });
     scanned = scan(folders);
   });

@@ -12,7 +12,7 @@ export async function lintWorkspace(
   token: CancellationToken,
 ): Promise<LintWorkspaceResult> {
   const result: Record<string, readonly LintedFinding[]> = {};
-  for (const { uri } of [...project.graph.files()]) {
+  for (const { uri } of [...project.graph.files(), ...project.testEvents()]) {
     if (token.isCancellationRequested) break;
     const findings = project.isIgnored(uri) ? [] : checkFile(project, uri, settings);
     if (findings.length > 0)

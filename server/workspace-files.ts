@@ -45,7 +45,7 @@ export function workspaceFiles(project: Project, isOpen: (uri: string) => boolea
     removeFolder(uri) {
       folders.delete(canonicalUri(uri).replace(/\/$/, ''));
       const folder = `${canonicalUri(uri).replace(/\/$/, '')}/`;
-      for (const file of [...project.graph.files()])
+      for (const file of [...project.graph.files(), ...project.testEvents()])
         if (file.uri.startsWith(folder)) onDisk.removeFile(file.uri);
     },
     async changed(events, ports) {

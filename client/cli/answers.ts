@@ -25,7 +25,7 @@ export async function surroundingsFor(
     if (problem !== undefined) throw new UserError(`--answer ${asked[index] ?? ''}: ${problem}`);
   }
   return {
-    problems: own.problems,
+    ...own,
     standInsFor: (uri) => {
       const standIns = own.standInsFor(uri) ?? { uri, answers: [], artifacts: [] };
       return { ...standIns, answers: [...rules, ...standIns.answers] };

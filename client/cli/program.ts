@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 
+import type { FieldText } from '../../emulator/runtime/incoming.ts';
 import { UserError } from '../../emulator/runtime/userError.ts';
 import { ARGO_EVENTS_VERSION, VERSION } from '../../emulator/runtime/version.ts';
 import type { ClusterFlags, Kube } from './cluster/cluster.ts';
@@ -68,6 +69,13 @@ export function createProgram(io: Io, { worker, exit, loadKube, loadNats }: Prog
     .option('--trigger <name>', 'show this trigger only')
     .addOption(new Option('--sample <name>', 'payload: this sample').conflicts('payload'))
     .option('--payload <file>', 'payload: a file, or - for standard input')
+    .addOption(
+      new Option(
+        '--request <file>',
+        'HTTP requests of a file, or -, at the endpoints that they name, or at --event',
+      ).conflicts(['payload', 'sample', 'data']),
+    )
+    .option('--set <path=value>', 'another value for a field of the payload (may be repeated)', collectField)
     .addOption(
       new Option(
         '--data <file>',
@@ -146,6 +154,13 @@ const ANSWER = [
 
 function collect(value: string, before: readonly string[] = []): string[] {
   return [...before, value];
+}
+
+function collectField(text: string, before: readonly FieldText[] = []): FieldText[] {
+  const [, path, value] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
+  if (path === undefined || value === undefined)
+    throw new InvalidArgumentError('Write it as PATH=VALUE, such as ref=refs/heads/main.');
+  return [...before, { path, text: value }];
 }
 
 function parseTime(text: string): string {

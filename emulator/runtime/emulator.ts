@@ -3,12 +3,15 @@ import type { LoadProblem } from '../engine/loadProject.ts';
 import { notBuilt } from '../engine/notBuilt.ts';
 import type { SendResult } from '../engine/pipeline.ts';
 import type { Project } from '../engine/project.ts';
-import { samplesOf, type Sample } from '../engine/sources/samples/table.ts';
-import { findEvent } from '../engine/sources/receive.ts';
+import type { Ready } from '../engine/sources/samples/own.ts';
+import type { FileRequest } from '../engine/sources/samples/requestFile.ts';
+import { samplesOf } from '../engine/sources/samples/table.ts';
+import { findEvent, type FoundEvent } from '../engine/sources/receive.ts';
 import type { TriggerRequest } from '../engine/triggers/request.ts';
 import { fallsUnder } from '../engine/bus/subject.ts';
 import { calendarConnectors } from './connectors/calendar.ts';
 import { httpConnectors } from './connectors/http.ts';
+import { httpEvents } from './connectors/http/routes.ts';
 import type { HttpLimits } from './connectors/http/limits.ts';
 import { isVirtual, type Clock } from './clock.ts';
 import type { EventAddress, EventInfo, FireResult } from './control/protocol/events.ts';
@@ -16,7 +19,11 @@ import type { ProjectSummary } from './control/protocol/project.ts';
 import type { StreamMessage } from './bus/jetstream.ts';
 import type { Evaluator } from './evaluation.ts';
 import { createHistory, type History } from './history.ts';
-import { firedIncoming, payloadIs, requireEvent, requireSample, type FireOptions } from './incoming.ts';
+import { firedIncoming, payloadIs, requireEvent, type FireOptions } from './incoming.ts';
+import { requireSample } from './testEvents/choose.ts';
+import { targetsOf } from './testEvents/requests.ts';
+import { fitting, type Beside } from './testEvents/fitting.ts';
+import { NO_TEST_EVENTS } from './testEvents/testEvents.ts';
 import { createSession } from './session.ts';
 import { NOTHING_AROUND, type Surroundings } from './standIns.ts';
 import type { StepBatch } from './stepBatch.ts';
@@ -46,7 +53,9 @@ export interface Emulator {
   /** Ends when the source has answered; `done` ends when everything it led to has been done. */
   fire(address: EventAddress, options: FireOptions): Promise<FireResult & { readonly done: Promise<void> }>;
   /** A sample of an event; without a name, the usual one. */
-  sample(address: EventAddress, name: string | undefined): Sample;
+  sample(address: EventAddress, name: string | undefined): Ready;
+  /** The events whose endpoint the path of a request is. */
+  eventsAt(request: FileRequest): readonly EventAddress[];
   setLive(triggers: readonly string[]): void;
   resumeAt(nextSeq: number): void;
   readonly history: History;
@@ -72,12 +81,17 @@ export function createEmulator(ports: EmulatorPorts): Emulator {
   });
   const calendars = calendarConnectors(ports.clock, (incoming) => void session.accept(incoming));
   let fired = 0;
+  let beside: Beside = { testEvents: NO_TEST_EVENTS.events, http: [] };
+  const sampleFor = (found: FoundEvent, address: EventAddress, name: string | undefined): Ready =>
+    requireSample(found, name, fitting(beside, { ...address, sourceType: found.sourceType }));
   let summary: ProjectSummary = summarize(session.project(), [], []);
 
   return {
-    async load(files, { standInsFor, problems: unused } = NOTHING_AROUND) {
-      const problems = [...session.load(files, standInsFor), ...unused];
+    async load(files, { standInsFor, problems: unused, testEvents } = NOTHING_AROUND) {
+      const loaded = session.load(files, standInsFor);
       const project = session.project();
+      beside = { testEvents: testEvents.events, http: httpEvents(project) };
+      const problems = [...loaded, ...unused, ...testEvents.problems];
       const listeners = ports.connect ? await http.listen(project) : [];
       const broken = ports.connect ? calendars.start(project) : [];
       const timers = broken.map((message) => ({ message, where: { uri: '', document: 0, pointer: '' } }));
@@ -85,17 +99,21 @@ export function createEmulator(ports: EmulatorPorts): Emulator {
       return summary;
     },
     summary: () => summary,
-    events: () => eventsOf(session.project()),
+    events: () => eventsOf(session.project(), beside),
     async fire(address, options) {
       const found = requireEvent(session.project(), address);
-      const incoming = firedIncoming(found, address, options, { now: ports.clock.now(), nth: fired++ });
+      const ready = options.ready ?? sampleFor(found, address, options.sample);
+      const incoming = firedIncoming(found, address, ready, options, {
+        now: ports.clock.now(),
+        nth: fired++,
+      });
       const { traceId, answer, done } = await session.accept(incoming);
       return { traceId, ...(incoming.via === 'fired-request' && { answer }), done };
     },
     sample(address, name) {
-      const { sourceType, entry } = requireEvent(session.project(), address);
-      return requireSample(sourceType, name, entry);
+      return sampleFor(requireEvent(session.project(), address), address, name);
     },
+    eventsAt: (request) => targetsOf(request, beside.http),
     setLive: session.setLive,
     resumeAt: session.resumeAt,
     history,
@@ -136,7 +154,7 @@ function summarize(
 }
 
 /** Every event of every EventSource, in the order of the manifests. */
-export function eventsOf(project: Project): EventInfo[] {
+export function eventsOf(project: Project, beside: Beside): EventInfo[] {
   return project.eventSources.flatMap(({ name, namespace, value }) => {
     const spec = (value.spec ?? {}) as Readonly<Record<string, unknown>>;
     const eventNames = Object.values(spec).flatMap((entries) =>
@@ -146,16 +164,19 @@ export function eventsOf(project: Project): EventInfo[] {
       const found = findEvent(project, namespace, name, eventName);
       if (!found) return [];
       const { sourceType, where } = found;
-      const samples = samplesOf(sourceType).map((sample) => ({ name: sample.name, title: sample.title }));
+      const event = { namespace, eventSource: name, eventName, sourceType };
+      const own = fitting(beside, event).map(({ name: sample, title, uri }) => ({
+        name: sample,
+        title,
+        uri,
+      }));
+      const builtIn = samplesOf(sourceType).map(({ name: sample, title }) => ({ name: sample, title }));
       return [
         {
-          namespace,
-          eventSource: name,
-          eventName,
-          sourceType,
+          ...event,
           payloadIs: payloadIs(sourceType),
           where,
-          samples,
+          samples: [...own, ...builtIn],
         },
       ];
     });

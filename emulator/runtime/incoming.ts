@@ -1,23 +1,36 @@
+import { utf8Bytes } from '../engine/encoding.ts';
 import type { Project } from '../engine/project.ts';
 import { deliver, firedPayloadIs, type PayloadIs } from '../engine/sources/messages/fired.ts';
 import type { FiredFacts } from '../engine/sources/messages/firedFacts.ts';
+import type { HttpMessage } from '../engine/sources/message.ts';
+import type { Ready } from '../engine/sources/samples/own.ts';
 import { requestOf } from '../engine/sources/samples/request.ts';
-import { samplesOf, type Sample } from '../engine/sources/samples/table.ts';
-import { usualSample } from '../engine/sources/samples/usual.ts';
+import { withLength } from '../engine/sources/samples/requestFile.ts';
+import { setField } from '../engine/sources/samples/setField.ts';
 import { findEvent, type FoundEvent } from '../engine/sources/receive.ts';
 import type { Incoming } from '../engine/sources/incoming.ts';
 import { compact } from '../engine/sources/rawJson.ts';
-import { takesRequests, webhookContextOf, type SourceEntry } from '../engine/sources/table.ts';
+import { takesRequests, webhookContextOf } from '../engine/sources/table.ts';
 import { UserError } from './userError.ts';
 import type { EventAddress } from './control/protocol/events.ts';
 
 export interface FireOptions {
   /** Name of a sample; without it, the first one of those that the event source asks for. It gives the headers of a payload too. */
   readonly sample?: string | undefined;
+  /** In place of a sample. */
+  readonly ready?: Ready | undefined;
   /** In place of the sample's payload; what it is, says `payloadIs`. */
   readonly payload?: string | undefined;
+  /** Fields of the payload that have another value; their paths have to exist. */
+  readonly set?: readonly FieldText[] | undefined;
   /** The payload is finished event data, to be put in place of the source; JSON text. */
   readonly isData?: boolean | undefined;
+}
+
+/** A value as it is typed: a text where the payload has one, else JSON if it is some. */
+export interface FieldText {
+  readonly path: string;
+  readonly text: string;
 }
 
 /** Finds an event or says which ones there are. */
@@ -41,40 +54,43 @@ export function requireEvent(project: Project, address: EventAddress): FoundEven
   );
 }
 
-/** Finds a sample or says which ones there are. */
-export function requireSample(sourceType: string, name: string | undefined, entry: SourceEntry): Sample {
-  const samples = samplesOf(sourceType);
-  const sample = name === undefined ? usualSample(samples, entry) : samples.find((one) => one.name === name);
-  if (sample) return sample;
-  throw new UserError(
-    `There is no sample ${name ?? ''} for ${sourceType}. There are: ${samples.map((one) => one.name).join(', ')}.`,
-  );
-}
-
 /** What a fired event puts before its source, or in place of it. */
 export function firedIncoming(
   found: FoundEvent,
   address: EventAddress,
+  sample: Ready,
   options: FireOptions,
   facts: FiredFacts,
 ): Incoming {
-  const sample = requireSample(found.sourceType, options.sample, found.entry);
-  const payload = options.payload ?? JSON.stringify(sample.payload);
+  const { sourceType, entry } = found;
+  const payload = withFields(options.payload ?? sample.payload, options.set ?? []);
   if (options.isData) return { ...address, via: 'fired-data', data: compactJsonText(payload) };
-  if (!takesRequests(found.sourceType)) {
-    const isOwn = options.payload !== undefined && options.sample === undefined;
-    const { headers = {}, message: properties = {} } = isOwn ? {} : sample;
-    const delivered = deliver(found.sourceType, found.entry, { payload, headers, properties }, facts);
-    if ('error' in delivered) throw new UserError(delivered.error);
-    return { ...address, via: 'fired-message', message: delivered.message };
-  }
-  const context = webhookContextOf(found.sourceType, found.entry);
-  const method = found.sourceType === 'webhook' ? (context?.method ?? 'POST') : 'POST';
-  return {
-    ...address,
-    via: 'fired-request',
-    message: requestOf(sample, payload, context?.endpoint ?? '/', method),
-  };
+  if (takesRequests(sourceType))
+    return { ...address, via: 'fired-request', message: requestFor(found, sample, payload) };
+  if (sample.request)
+    throw new UserError(
+      `${address.eventSource}/${address.eventName} takes no HTTP requests: it is of type ${sourceType}.`,
+    );
+  const isOwn = options.payload !== undefined && options.sample === undefined;
+  const { headers, message: properties } = isOwn ? { headers: {}, message: {} } : sample;
+  const delivered = deliver(sourceType, entry, { payload, headers, properties }, facts);
+  if ('error' in delivered) throw new UserError(delivered.error);
+  return { ...address, via: 'fired-message', message: delivered.message };
+}
+
+function requestFor({ sourceType, entry }: FoundEvent, sample: Ready, payload: string): HttpMessage {
+  if (sample.request) return withLength({ ...sample.request, body: utf8Bytes(payload) });
+  const context = webhookContextOf(sourceType, entry);
+  const method = sourceType === 'webhook' ? (context?.method ?? 'POST') : 'POST';
+  return requestOf(sample, payload, context?.endpoint ?? '/', method);
+}
+
+function withFields(payload: string, fields: readonly FieldText[]): string {
+  return fields.reduce((before, { path, text }) => {
+    const changed = setField(before, path, { text });
+    if ('error' in changed) throw new UserError(changed.error);
+    return changed.payload;
+  }, payload);
 }
 
 /** What the payload of a fired event is, unless it is said to be finished event data. */

@@ -3,19 +3,26 @@ import type { Loaded, StandIns } from '../engine/project.ts';
 import { below } from '../engine/trace/where.ts';
 import { answerProblem } from '../engine/triggers/setAnswers.ts';
 import type { Config } from '../../schemas/config/config.ts';
+import { NO_TEST_EVENTS, testEventsIn, type TestEvents } from './testEvents/testEvents.ts';
 import type { Sensor } from '../../schemas/generated/types.ts';
 import type { Project } from '../../schemas/graph/project.ts';
 import type { ManifestFile } from '../../schemas/manifest/file.ts';
 import { readLocalFile } from './localFile.ts';
 
-/** What the configuration has in place of the world around manifests. */
+/** What the configuration has in place of the world around manifests, and what can be fired at them. */
 export interface Surroundings {
   readonly standInsFor: StandInsFor;
+  /** Test events beside the manifests. */
+  readonly testEvents: TestEvents;
   /** What in it stands for nothing. */
   readonly problems: readonly LoadProblem[];
 }
 
-export const NOTHING_AROUND: Surroundings = { standInsFor: () => undefined, problems: [] };
+export const NOTHING_AROUND: Surroundings = {
+  standInsFor: () => undefined,
+  testEvents: NO_TEST_EVENTS,
+  problems: [],
+};
 
 /**
  * Takes what the configuration files of a project say, and reads the files that stand for others.
@@ -38,7 +45,8 @@ export async function surroundingsOf(project: Project, files: Iterable<ManifestF
     ...answerProblems(one, sensors),
     ...artifactProblems(one),
   ]);
-  return { standInsFor, problems };
+  const testEvents = testEventsIn([...project.testEvents()].filter(({ uri }) => !project.isIgnored(uri)));
+  return { standInsFor, testEvents, problems };
 }
 
 async function standInsOf(uri: string, { answers, artifacts }: Config): Promise<StandIns> {

@@ -1,6 +1,6 @@
 import { DEFAULT_CONFIG, readConfig, type Config } from '../config/config.ts';
 import type { ManifestFile } from '../manifest/file.ts';
-import { isConfigFile, isScopeFile } from './file-names.ts';
+import { isConfigFile, isRequestFile, isSampleFile, isScopeFile } from './file-names.ts';
 import { createGraph, type ProjectGraph } from './graph.ts';
 import { folderOf, isInside, joinPath, placeOf } from './place.ts';
 import { globToRegExp } from '../config/glob.ts';
@@ -8,11 +8,15 @@ import { globToRegExp } from '../config/glob.ts';
 /** All files that are known, with the configuration that holds for each. Shared by every front end; one file has one spelling of its URI. */
 export interface Project {
   readonly graph: ProjectGraph;
-  /** Takes a file's text. Files that are neither manifests of ours, nor ConfigMaps, nor about scopes or configuration are passed over. */
+  /** Takes a file's text. Files that are neither manifests of ours, nor ConfigMaps, nor test events, nor about scopes or configuration are passed over. */
   setFile(uri: string, text: string): void;
   removeFile(uri: string): void;
   /** Text of a configuration file. */
   configText(uri: string): string | undefined;
+  /** Files of test events: samples, and HTTP requests. */
+  testEvents(): Iterable<{ readonly uri: string; readonly text: string }>;
+  /** Text of a file of test events. */
+  testEventText(uri: string): string | undefined;
   configFor(uri: string): Config;
   /** The configuration file that holds for a file. */
   configFileFor(
@@ -35,6 +39,7 @@ const OF_INTEREST = /EventSource|Sensor|EventBus|\bkind["']?\s*:\s*["']?ConfigMa
 export function createProject(): Project {
   const graph = createGraph();
   const configs = new Map<string, ConfigFile>();
+  const testEvents = new Map<string, string>();
 
   const nearest = (uri: string): ConfigFile | undefined => {
     for (let folder = folderOf(placeOf(uri)); folder !== ''; folder = folderOf(folder)) {
@@ -57,17 +62,26 @@ export function createProject(): Project {
       if (isConfigFile(uri)) {
         configs.set(folderOf(placeOf(uri)), readConfigFile(uri, text));
         updateScopes();
+      } else if (isRequestFile(uri) || isSampleFile(uri, text)) {
+        graph.removeFile(uri);
+        testEvents.set(uri, text);
       } else if (OF_INTEREST.test(text) || isScopeFile(uri) || graph.file(uri)) {
+        testEvents.delete(uri);
         graph.setFile(uri, text);
-      }
+      } else testEvents.delete(uri);
     },
     removeFile(uri) {
       if (isConfigFile(uri)) {
         configs.delete(folderOf(placeOf(uri)));
         updateScopes();
-      } else graph.removeFile(uri);
+      } else {
+        testEvents.delete(uri);
+        graph.removeFile(uri);
+      }
     },
     configText: (uri) => (isConfigFile(uri) ? configs.get(folderOf(placeOf(uri)))?.text : undefined),
+    testEvents: () => [...testEvents].map(([uri, text]) => ({ uri, text })),
+    testEventText: (uri) => testEvents.get(uri),
     configFor: (uri) => nearest(uri)?.config ?? DEFAULT_CONFIG,
     configFileFor: nearest,
     isIgnored(uri) {

@@ -1,5 +1,5 @@
 import type { Json } from '../schema-node.ts';
-import type { YamlNode } from './node.ts';
+import type { Entry, YamlNode } from './node.ts';
 
 export type { Json } from '../schema-node.ts';
 
@@ -22,12 +22,26 @@ export function toValue(node: YamlNode | undefined): Json {
  * JSON text as the API server keeps a manifest: keys sorted by their bytes, no spaces, integers with all their digits.
  */
 export function toJsonText(node: YamlNode | undefined): string {
+  return jsonText(node, (entries) => [...entries].sort(([a], [b]) => compareCodePoints(a, b)));
+}
+
+/** JSON text with the keys in the order in which they stand, no spaces, integers with all their digits. */
+export function toJsonInOrder(node: YamlNode | undefined): string {
+  return jsonText(node, (entries) => [...entries]);
+}
+
+type Entries = Iterable<readonly [key: string, entry: Entry]>;
+
+function jsonText(
+  node: YamlNode | undefined,
+  order: (entries: Entries) => readonly (readonly [key: string, entry: Entry])[],
+): string {
   let left = MAX_NODES;
   const write = (current: YamlNode): string => {
     if (left-- <= 0) return 'null';
     if (current.kind === 'sequence') return `[${current.items.map(write).join(',')}]`;
     if (current.kind === 'map') {
-      const members = [...current.byKey].sort(([a], [b]) => compareCodePoints(a, b));
+      const members = order(current.byKey);
       return `{${members.map(([key, entry]) => `${JSON.stringify(key)}:${write(entry.value)}`).join(',')}}`;
     }
     return current.type === 'string' ? JSON.stringify(current.text) : current.text;

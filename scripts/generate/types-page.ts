@@ -44,7 +44,7 @@ function originOf(type: string): string {
   if (takesRequests(type)) return 'HTTP requests on 127.0.0.1, or a fired one';
   if (type === 'calendar') return 'the clock, or a fired tick';
   if (firedPayloadIs(type) === 'notification') return 'a fired notification';
-  const beside = messageProperties(type).map(code);
+  const beside = Object.keys(messageProperties(type)).map(code);
   return `a fired message: its body${beside.length === 0 ? '' : `; the sample may add ${beside.join(', ')}`}`;
 }
 

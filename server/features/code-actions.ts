@@ -1,7 +1,7 @@
 import type { CodeAction, TextEdit } from 'vscode-languageserver-types';
 import type { Range, Span } from '../../schemas/yaml/position.ts';
 import type { Finding } from '../rules/rule.ts';
-import { INVALID_CONFIG } from '../rules/table.ts';
+import { INVALID_CONFIG, INVALID_TEST_EVENT } from '../rules/table.ts';
 import { toDiagnostic } from './diagnostics.ts';
 
 /** A finding with its place in the file. */
@@ -10,6 +10,9 @@ export interface PlacedFinding {
   readonly range: Range;
   readonly rangeOf: (span: Span) => Range;
 }
+
+/** In files of these, no comment switches anything off. */
+const WITHOUT_COMMENTS: ReadonlySet<string> = new Set([INVALID_CONFIG, INVALID_TEST_EVENT]);
 
 /** The fixes of the findings that touch a range, and for each the comment that switches it off in its line. */
 export function codeActions(
@@ -22,7 +25,7 @@ export function codeActions(
   return [
     ...touched.flatMap((found) => fixActions(uri, found)),
     ...touched
-      .filter(({ finding }) => finding.code !== INVALID_CONFIG)
+      .filter(({ finding }) => !WITHOUT_COMMENTS.has(finding.code))
       .map((found) => disableAction(uri, found, lineText(found.range.start.line))),
   ];
 }

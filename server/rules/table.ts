@@ -55,5 +55,12 @@ export const rules: readonly Rule[] = [
 /** Of findings in `.argo-events.yaml`. */
 export const INVALID_CONFIG = 'invalid-config';
 
+/** Of findings in files of test events. */
+export const INVALID_TEST_EVENT = 'invalid-test-event';
+
 /** All codes that may stand in `rules` of `.argo-events.yaml` and in comments. */
-export const ruleCodes: readonly string[] = [...rules.map((rule) => rule.code), INVALID_CONFIG];
+export const ruleCodes: readonly string[] = [
+  ...rules.map((rule) => rule.code),
+  INVALID_CONFIG,
+  INVALID_TEST_EVENT,
+];

@@ -3,6 +3,7 @@ import { readFile, type ManifestFile } from '../../schemas/manifest/file.ts';
 import { lineStarts, positionAt, type Range, type Span } from '../../schemas/yaml/position.ts';
 import { check, checkConfig } from '../rules/check.ts';
 import type { Finding } from '../rules/rule.ts';
+import { checkTestEvents } from './check-test-events.ts';
 import type { Project } from '../../schemas/graph/project.ts';
 
 /** A finding with its place in the file. */
@@ -22,6 +23,8 @@ export function checkFile(
 ): FileFinding[] {
   const configText = project.configText(uri);
   if (configText !== undefined) return checkConfigFile(project, uri, configText);
+  const testEvents = project.testEventText(uri);
+  if (testEvents !== undefined) return checkTestEvents(project, uri, testEvents);
   const file = project.graph.file(uri);
   return file ? checkManifests(project, file, options) : [];
 }

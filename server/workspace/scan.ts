@@ -13,9 +13,9 @@ export interface ScanPorts {
   readonly cancelled?: () => boolean;
 }
 
-const MANIFEST = /\.ya?ml$/i;
+const MANIFEST = /\.(?:ya?ml|event\.json|http)$/i;
 
-/** Whether a file of this name may hold a manifest, or say something about others. */
+/** Whether a file of this name may hold a manifest or a test event, or say something about others. */
 export function isOfInterest(name: string): boolean {
   return MANIFEST.test(name) || name === CONFIG_FILE || isScopeFile(uriOf(join('/', name)));
 }

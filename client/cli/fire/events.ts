@@ -2,9 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 
 import type { EventInfo } from '../../../emulator/runtime/control/protocol/events.ts';
-import type { FireOptions } from '../../../emulator/runtime/incoming.ts';
+import type { Emulator } from '../../../emulator/runtime/emulator.ts';
+import type { FieldText, FireOptions } from '../../../emulator/runtime/incoming.ts';
 import { UserError } from '../../../emulator/runtime/userError.ts';
 import type { Io } from '../io.ts';
+import { readRequests, requestShots } from './requests.ts';
+import { requireEvent } from './requireEvent.ts';
 
 /** An event to fire and with what. */
 export interface Shot {
@@ -20,10 +23,18 @@ export interface ShotFlags {
   readonly payload?: string;
   /** The same with finished event data. */
   readonly data?: string;
+  /** The same with HTTP requests. */
+  readonly request?: string;
+  readonly set?: readonly FieldText[];
 }
 
-/** What is to be fired: the named events, or all of them once. */
-export async function shotsOf(events: readonly EventInfo[], flags: ShotFlags, io: Io): Promise<Shot[]> {
+/** What is to be fired: the requests of a file at the events that they are for, else the named events, or all of them once. */
+export async function shotsOf(emulator: Emulator, flags: ShotFlags, io: Io): Promise<Shot[]> {
+  const events = emulator.events();
+  if (flags.request !== undefined) {
+    const { text, from } = await readPayload(flags.request, io);
+    return requestShots(emulator, readRequests(text, from), flags);
+  }
   const isData = flags.data !== undefined;
   const given = flags.data ?? flags.payload;
   const shared = given === undefined ? undefined : await readPayload(given, io);
@@ -31,11 +42,10 @@ export async function shotsOf(events: readonly EventInfo[], flags: ShotFlags, io
   return Promise.all(
     named.map(async (name) => {
       const { address, file } = split(name);
-      const event = events.find((one) => `${one.eventSource}/${one.eventName}` === address);
-      if (!event) throw new UserError(unknownEvent(address, events));
+      const event = requireEvent(address, events);
       const payload = file === undefined ? shared : await readPayload(file, io);
       if (payload && (isData || event.payloadIs !== 'body')) requireJson(payload);
-      return { event, options: { sample: flags.sample, payload: payload?.text, isData } };
+      return { event, options: { sample: flags.sample, payload: payload?.text, set: flags.set, isData } };
     }),
   );
 }
@@ -43,13 +53,6 @@ export async function shotsOf(events: readonly EventInfo[], flags: ShotFlags, io
 function split(name: string): { readonly address: string; readonly file?: string } {
   const equals = name.indexOf('=');
   return equals < 0 ? { address: name } : { address: name.slice(0, equals), file: name.slice(equals + 1) };
-}
-
-function unknownEvent(address: string, events: readonly EventInfo[]): string {
-  const known = events.map((one) => `${one.eventSource}/${one.eventName}`);
-  const list =
-    known.length === 0 ? 'No EventSource was found in the given paths.' : `There are: ${known.join(', ')}.`;
-  return `There is no event ${address}. ${list}`;
 }
 
 interface Payload {

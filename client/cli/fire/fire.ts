@@ -38,7 +38,7 @@ export async function runFire(paths: readonly string[], flags: FireFlags, io: Io
   const summary = await emulator.load(files, await surroundingsFor(manifests, flags.answer));
   const show = whereText(manifests, io.cwd);
   for (const { message, where } of summary.problems) io.err(`${show(where)}: ${message}\n`);
-  for (const { event, options } of await shotsOf(emulator.events(), flags, io)) {
+  for (const { event, options } of await shotsOf(emulator, flags, io)) {
     const { done } = await emulator.fire(event, options);
     await emulator.travel?.until(done);
   }

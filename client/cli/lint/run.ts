@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { isRequestFile } from '../../../schemas/graph/file-names.ts';
 import { checkFile } from '../../../server/workspace/check-file.ts';
 import { withoutKnown, writeBaseline } from './baseline.ts';
 import { cached } from './cache.ts';
@@ -25,7 +26,8 @@ export async function runLint(paths: readonly string[], options: LintOptions, io
   if (options.writeBaseline && options.baseline === undefined) {
     throw new UserError('--write-baseline needs --baseline FILE.');
   }
-  const collected = await collect(paths.length === 0 ? ['.'] : paths, io);
+  const { project, files } = await collect(paths.length === 0 ? ['.'] : paths, io);
+  const collected = { project, files: files.filter(({ uri }) => !isRequestFile(uri)) };
   const make = (): LintFinding[] => findingsOf(collected);
   const all = options.cache ? await cached(io.cwd, collected, make) : make();
   const baseline = options.baseline && resolve(io.cwd, options.baseline);
@@ -53,7 +55,10 @@ function linesOf({ project, files }: Collected): Report['lineOf'] {
   return (name, line) => {
     const uri = files.find((file) => file.name === name)?.uri ?? '';
     const known =
-      lines.get(uri) ?? (project.graph.file(uri)?.text ?? project.configText(uri) ?? '').split(/\r\n|\n|\r/);
+      lines.get(uri) ??
+      (project.graph.file(uri)?.text ?? project.configText(uri) ?? project.testEventText(uri) ?? '').split(
+        /\r\n|\n|\r/,
+      );
     lines.set(uri, known);
     return known[line - 1] ?? '';
   };

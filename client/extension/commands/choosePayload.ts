@@ -26,9 +26,9 @@ export async function choosePayload(
   event: EventInfo,
 ): Promise<ChosenPayload | undefined> {
   const last = payloads.get(event);
-  const items: PayloadItem[] = event.samples.map(({ name, title }) => ({
-    label: `$(beaker) ${title}`,
-    description: name === title ? '' : name,
+  const items: PayloadItem[] = event.samples.map(({ name, title, uri }) => ({
+    label: `$(${uri === undefined ? 'beaker' : 'bookmark'}) ${title}`,
+    description: [name === title ? '' : name, uri === undefined ? '' : fileName(uri)].join('  ').trim(),
     sample: name,
     buttons: [FIRE_NOW],
     read: () => session.sample(event, name),
@@ -45,11 +45,22 @@ export async function choosePayload(
     { label: '$(clippy) From clipboard', read: async () => vscode.env.clipboard.readText() },
     { label: '$(file) From file…', read: readChosenFile },
   );
-  const picked = await pick(items, `Payload of ${event.eventSource}/${event.eventName}`);
+  const what = MEANING[event.payloadIs];
+  const picked = await pick(items, `Payload of ${event.eventSource}/${event.eventName}: ${what}`);
   const text = await picked?.item.read();
   if (!picked || text === undefined) return undefined;
   const { sample } = picked.item;
   return { text, fireNow: picked.fireNow, ...(sample !== undefined && { sample }) };
+}
+
+const MEANING: Readonly<Record<EventInfo['payloadIs'], string>> = {
+  request: 'the body of an HTTP request',
+  body: 'the body of a message',
+  notification: 'what the service tells',
+};
+
+function fileName(uri: string): string {
+  return vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
 }
 
 function pick(

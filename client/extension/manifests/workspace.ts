@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 import type { SourceFile } from '../../../emulator/runtime/control/protocol/project.ts';
-import { isConfigFile, isScopeFile } from '../../../schemas/graph/file-names.ts';
+import { isConfigFile, isRequestFile, isSampleFile, isScopeFile } from '../../../schemas/graph/file-names.ts';
 import { readSettings } from '../settings.ts';
 import { mentionsConfigMaps, mentionsOurKinds } from './relevant.ts';
 import { watchStandIns } from './standIns.ts';
@@ -10,13 +10,13 @@ import { watchStandIns } from './standIns.ts';
 export interface WorkspaceManifests {
   dispose(): void;
   files(): Promise<readonly SourceFile[]>;
-  /** What is beside them and counts for the emulator: configuration files, and ConfigMaps in files of their own. */
+  /** What is beside them and counts for the emulator: configuration, test events, and ConfigMaps in files of their own. */
   around(): Promise<readonly SourceFile[]>;
   /** Some file came, went or changed; fires once for changes that come close together. */
   readonly onDidChange: vscode.Event<void>;
 }
 
-const PATTERN = '**/*.{yaml,yml}';
+const PATTERN = '**/*.{yaml,yml,event.json,http}';
 const LARGEST = 4 * 1024 * 1024;
 const AT_ONCE = 16;
 const SETTLE_MS = 300;
@@ -61,13 +61,13 @@ export function watchManifests(): WorkspaceManifests {
       if (onDisk.delete(uri.toString())) settle();
     }),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length > 0 && isManifest(document)) settle();
+      if (contentChanges.length > 0 && isWatched(document)) settle();
     }),
     vscode.workspace.onDidOpenTextDocument((document) => {
-      if (isManifest(document) && mentionsOurKinds(document.getText())) settle();
+      if (isWatched(document) && isOfInterest(document.uri, document.getText())) settle();
     }),
     vscode.workspace.onDidCloseTextDocument((document) => {
-      if (isManifest(document)) settle();
+      if (isWatched(document)) settle();
     }),
     vscode.workspace.onDidChangeWorkspaceFolders(() => {
       onDisk.clear();
@@ -80,7 +80,7 @@ export function watchManifests(): WorkspaceManifests {
     await (scanned ??= scan());
     const found = new Map(onDisk);
     for (const document of vscode.workspace.textDocuments) {
-      if (!isManifest(document)) continue;
+      if (!isWatched(document)) continue;
       if (isOfInterest(document.uri, document.getText()))
         found.set(document.uri.toString(), document.getText());
       else found.delete(document.uri.toString());
@@ -95,7 +95,12 @@ export function watchManifests(): WorkspaceManifests {
       const all = await texts();
       const configs = [...all].filter(([uri]) => isConfigFile(uri)).map(([uri, text]) => ({ uri, text }));
       await standIns.watch(configs);
-      return [...configs, ...(await wholeFiles(all, (text) => !mentionsOurKinds(text)))];
+      const events = [...all].filter(([uri, text]) => isTestEvents(uri, text));
+      return [
+        ...configs,
+        ...events.map(([uri, text]) => ({ uri, text })),
+        ...(await wholeFiles(all, (text) => !mentionsOurKinds(text))),
+      ];
     },
     dispose() {
       clearTimeout(timer);
@@ -120,15 +125,30 @@ async function wholeFiles(
 }
 
 function isOfInterest(uri: vscode.Uri, text: string): boolean {
+  const name = uri.toString();
   return (
     mentionsOurKinds(text) ||
     mentionsConfigMaps(text) ||
-    isConfigFile(uri.toString()) ||
-    isScopeFile(uri.toString())
+    isConfigFile(name) ||
+    isScopeFile(name) ||
+    isTestEvents(name, text)
   );
 }
 
+function isTestEvents(uri: string, text: string): boolean {
+  return isRequestFile(uri) || isSampleFile(uri, text);
+}
+
 const SCHEMES = new Set(['file', 'untitled', 'vscode-vfs', 'vscode-remote']);
+
+/** A manifest, or test events that are no YAML. */
+function isWatched(document: vscode.TextDocument): boolean {
+  const { scheme, path } = document.uri;
+  return (
+    isManifest(document) ||
+    (/\.(?:event\.json|http)$/i.test(path) && SCHEMES.has(scheme) && !document.isClosed)
+  );
+}
 
 export function isManifest(document: vscode.TextDocument): boolean {
   return (

@@ -167,6 +167,142 @@ describe('fire', () => {
   });
 });
 
+const OWN = `kind: ArgoEventsSample
+name: greeting
+title: A greeting
+for: webhook
+base: message
+set: {message: good evening}
+headers: {X-Greeting: "yes"}
+---
+kind: ArgoEventsSample
+name: broken
+for: hook/e
+base: message
+set:
+  body.message: x
+`;
+const REQUESTS = `### First
+POST http://localhost:12000/e?n=1 HTTP/1.1
+X-First: "1"
+
+{"from": "a request"}
+
+### Second
+POST /e
+
+{"from": "another one"}
+`;
+
+describe('test events beside manifests', () => {
+  const manifests = webhook(12000) + sensor('log: {}');
+  it.each<[string, readonly string[], readonly string[]]>([
+    [
+      'a sample by its name',
+      ['--sample', 'greeting'],
+      ['"message\\":\\"good evening\\"', 'X-Greeting\\":[\\"yes'],
+    ],
+    [
+      'a built-in sample with other fields',
+      ['--sample', 'jenkins', '--set', 'build.status=FAILURE', '--set', 'build.number=7'],
+      ['status\\":\\"FAILURE', 'number\\":7'],
+    ],
+    ['a payload with other fields', ['--payload', 'p.json', '--set', 'a.0=b=c'], ['{\\"a\\":[\\"b=c\\",2]}']],
+    ['a request of a file by its name', ['--sample', 'Second'], ['another one']],
+    [
+      'the requests of a file where their paths lead',
+      ['--request', 'r.http'],
+      ['a request', 'X-First', 'another one', 'Content-Length'],
+    ],
+    [
+      'the requests of a file at an event',
+      ['--request', 'r.http', '-e', 'hook/e'],
+      ['a request', 'another one'],
+    ],
+    ['event data in place of the source', ['--data', 'p.json'], ['"data": "{\\"a\\":[1,2]}"']],
+  ])('fires %s', async (_, args, texts) => {
+    const cwd = folder({
+      'a.yaml': manifests,
+      'b.event.yaml': OWN,
+      'r.http': REQUESTS,
+      'p.json': '{"a": [1, 2]}',
+    });
+    const { out, err, exit } = await runCli(['fire', ...args, '-o', 'json'], cwd);
+    expect([err, exit]).toEqual(['', 0]);
+    for (const text of texts) expect(out).toContain(text);
+  });
+
+  it.each<[string, readonly string[], Readonly<Record<string, string>>, string]>([
+    [
+      'a sample with a path that hits nothing',
+      ['--sample', 'broken'],
+      {},
+      'b.event.yaml:14: There is no `body.message` in the payload: did you mean `message`?',
+    ],
+    [
+      'an unknown sample',
+      ['--sample', 'x'],
+      {},
+      'There is no sample x for webhook. There are: greeting, broken, First, Second, message, jenkins,',
+    ],
+    [
+      'a path that hits nothing',
+      ['--set', 'mesage=x'],
+      {},
+      'There is no `mesage` in the payload: did you mean `message`?',
+    ],
+    ['no path', ['--set', 'message'], {}, 'Write it as PATH=VALUE'],
+    [
+      'two samples of one name',
+      ['--sample', 'greeting'],
+      {
+        'c.event.json': JSON.stringify({
+          kind: 'ArgoEventsSample',
+          name: 'greeting',
+          for: 'webhook',
+          payload: 1,
+        }),
+      },
+      'b.event.yaml and c.event.json each have a sample greeting.',
+    ],
+    [
+      'a sample that says too little',
+      ['--sample', 'x'],
+      { 'c.event.yaml': 'kind: ArgoEventsSample\nname: x\n' },
+      'c.event.yaml:1: Expected `for`: an event source type such as github, or SOURCE/EVENT.',
+    ],
+    [
+      'a request to nowhere',
+      ['--request', 's.http'],
+      { 's.http': 'POST /nowhere' },
+      'No event source has the endpoint of POST /nowhere: say which event with --event.',
+    ],
+    [
+      'what is no request',
+      ['--request', 's.http'],
+      { 's.http': '# c\n{"a": 1}' },
+      's.http:2: Expected a request line such as `POST /push HTTP/1.1`.',
+    ],
+    ['a file without requests', ['--request', 's.http'], { 's.http': '# c\n' }, 's.http has no request'],
+    [
+      'a request to what takes none',
+      ['--request', 'r.http', '-e', 'q/o'],
+      {
+        'q.yaml':
+          'apiVersion: argoproj.io/v1alpha1\nkind: EventSource\nmetadata: {name: q}\nspec: {mns: {o: {accessKey: {name: a, key: k}, secretKey: {name: a, key: k}, queue: q, endpoint: e}}}\n',
+      },
+      'q/o takes no HTTP requests: it is of type mns.',
+    ],
+  ])('%s: says so', async (_, args, more, message) => {
+    const { err, exit } = await runCli(
+      ['fire', ...args],
+      folder({ 'a.yaml': manifests, 'b.event.yaml': OWN, 'r.http': REQUESTS, ...more }),
+    );
+    expect(err).toContain(message);
+    expect(exit).toBe(2);
+  });
+});
+
 describe('run', () => {
   it('listens, streams the trace, and stops when told to', async () => {
     const port = await freePort();

@@ -8,6 +8,8 @@ const HEAD = 'apiVersion: argoproj.io/v1alpha1\nkind: EventSource\nmetadata: {na
 const GOOD = `${HEAD}  webhook: {a: {endpoint: /a, port: "1"}}\n`;
 const BAD = `${HEAD}  webhook: {a: {endpoint: /a, port: 1}}\n`;
 const WARN = GOOD.replace('metadata: {name: a}', 'metadata: {}');
+const SAMPLE = 'kind: ArgoEventsSample\nname: s\nfor: github\nbase: push\nset: {ref: x}\n';
+const SOURCED = '{"kind": "ArgoEventsSample", "name": "s", "for": "a/a", "base": "push"}';
 const FINDING = {
   file: 'a.yaml',
   line: 5,
@@ -51,6 +53,21 @@ const exits: [name: string, args: string[], files: Record<string, string | Buffe
   ['a file by its name', ['a.txt'], { 'a.txt': BAD }, 1],
   ['only what was named', ['b.yaml'], { 'a.yaml': BAD, 'b.yaml': GOOD }, 0],
   ['a bad configuration', [], { '.argo-events.yaml': 'kind: Other' }, 1],
+  ['a sample', [], { 'a.event.yaml': SAMPLE }, 0],
+  ['a sample with a path that hits nothing', [], { 'a.event.yaml': SAMPLE.replace('ref:', 'body.ref:') }, 1],
+  ['a sample of an event that is known', [], { 'a.event.json': SOURCED, 'a.yaml': GOOD }, 1],
+  ['a sample of an event that is not known', [], { 'a.event.json': SOURCED }, 0],
+  [
+    'samples that may be anything',
+    [],
+    {
+      '.argo-events.yaml': 'kind: ArgoEventsProject\nrules: {invalid-test-event: off}',
+      'a.event.yaml': `${SAMPLE}x: 1`,
+    },
+    0,
+  ],
+  ['a manifest by the name of a sample', [], { 'a.event.yaml': BAD }, 1],
+  ['requests for somebody else', [], { 'a.http': 'query { a }' }, 0],
   ['no such path', ['nowhere'], {}, 2],
   ['binary by its name', ['a.yaml'], { 'a.yaml': Buffer.from([0, 1]) }, 2],
   ['binary among others', [], { 'a.yaml': Buffer.from([0, 1]) }, 0],

@@ -79,6 +79,35 @@ describe('the control socket', () => {
     client.close();
   });
 
+  it('knows the test events beside the manifests', async () => {
+    const client = await connect(await start(), 'secret');
+    const sample =
+      'kind: ArgoEventsSample\nname: own\nfor: hook/e\npayload: {"n": 12345678901234567890, l: []}\n';
+    const files = [
+      { uri: 'file:///a.yaml', text: webhook(12000) + sensor('log: {}') },
+      { uri: 'file:///b.event.yaml', text: sample },
+      { uri: 'file:///c.http', text: 'POST /e\n\n{"from": "a file"}' },
+      { uri: 'file:///d.http', text: 'POST /elsewhere' },
+    ];
+    expect(await client.request('project/load', { files })).toMatchObject({ problems: [] });
+    const [event] = await client.request('events/list', {});
+    expect(event?.samples.slice(0, 3)).toEqual([
+      { name: 'own', title: 'own', uri: 'file:///b.event.yaml' },
+      { name: 'POST /e', title: 'POST /e', uri: 'file:///c.http' },
+      { name: 'message', title: 'A small JSON body' },
+    ]);
+    const address = { namespace: 'argo-events', eventSource: 'hook', eventName: 'e' };
+    expect(await client.request('events/sample', { ...address, sample: 'own' })).toEqual({
+      name: 'own',
+      payload: '{\n  "n": 12345678901234567890,\n  "l": []\n}\n',
+    });
+    const edited = { ...address, sample: 'POST /e', payload: '{"edited": true}' };
+    await client.request('events/fire', edited);
+    const { steps } = await client.request('trace/list', {});
+    expect(JSON.stringify(steps)).toContain('edited');
+    client.close();
+  });
+
   it('tells a client what is wrong with a request', async () => {
     const client = await connect(await start(), 'secret');
     const address = { namespace: 'argo-events', eventSource: 'no', eventName: 'no' };

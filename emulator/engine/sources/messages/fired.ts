@@ -2,7 +2,7 @@ import type { Json } from '../../../../schemas/schema-node.ts';
 import { get } from '../../lang/gjson/get.ts';
 import { valid } from '../../lang/gjson/valid.ts';
 import { compact } from '../rawJson.ts';
-import { BODY_MESSAGES } from './firedBody.ts';
+import { BODY_MESSAGES, type PropertyKind } from './firedBody.ts';
 import type { FiredFacts, FiredMessage, Members, Watching } from './firedFacts.ts';
 
 /**
@@ -79,9 +79,9 @@ export function firedPayloadIs(sourceType: string): Exclude<PayloadIs, 'request'
   return Object.hasOwn(BODY_MESSAGES, sourceType) ? 'body' : 'notification';
 }
 
-/** The names of what a sample can say of a message beside its body. */
-export function messageProperties(sourceType: string): readonly string[] {
-  return BODY_MESSAGES[sourceType]?.properties ?? [];
+/** What a sample can say of a message beside its body. */
+export function messageProperties(sourceType: string): Readonly<Record<string, PropertyKind>> {
+  return BODY_MESSAGES[sourceType]?.properties ?? {};
 }
 
 /**

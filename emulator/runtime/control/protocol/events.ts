@@ -14,7 +14,8 @@ export interface EventInfo extends EventAddress {
   /** What a payload is that is fired at it, unless it is said to be finished event data. */
   readonly payloadIs: PayloadIs;
   readonly where: Where;
-  readonly samples: readonly { readonly name: string; readonly title: string }[];
+  /** Those that stand beside the manifests come first, with their file. */
+  readonly samples: readonly { readonly name: string; readonly title: string; readonly uri?: string }[];
 }
 
 export interface FireResult {

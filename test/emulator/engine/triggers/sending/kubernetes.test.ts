@@ -56,12 +56,18 @@ describe('the policy of labels', () => {
     const reply = { object: (object as Reply['object']) ?? null };
     const sent = { object: OBJECT };
     expect(
-      converse(applyPolicy(policy(strict), request('create'), sent, () => 0), Array(9).fill(reply)).result,
+      converse(
+        applyPolicy(policy(strict), request('create'), sent, () => 0),
+        Array(9).fill(reply),
+      ).result,
     ).toEqual(result);
   });
 
   it('cannot read what a delete gives back', () => {
-    const { result } = converse(applyPolicy(policy(false), request('delete'), { object: null }, () => 0), []);
+    const { result } = converse(
+      applyPolicy(policy(false), request('delete'), { object: null }, () => 0),
+      [],
+    );
     expect(result).toEqual({ error: 'failed to interpret the trigger resource' });
   });
 });
