@@ -2,6 +2,7 @@ import type { Target } from './target.ts';
 import { bodyTarget } from './targets/body.ts';
 import { configTarget } from './targets/config.ts';
 import { durationTarget } from './targets/duration.ts';
+import { httpTarget } from './targets/http.ts';
 import { manifestTarget } from './targets/manifest.ts';
 import { regexpTarget } from './targets/regexp.ts';
 import { roundsTarget } from './targets/rounds.ts';
@@ -150,6 +151,7 @@ export const TARGETS: Readonly<Record<string, () => Target>> = {
   body: bodyTarget,
   config: configTarget,
   duration: durationTarget,
+  http: httpTarget,
   manifest: manifestTarget,
   regexp: regexpTarget,
   struct: structTarget,

@@ -21,12 +21,11 @@ export const NOT_FOUND: HttpAnswer = {
  * `{name:regex}` are patterns, no slash is forgiven. The method plays no part.
  * @param endpoints in the order in which they were opened
  */
-export function createRouter(endpoints: readonly string[]): (target: string, method?: string) => Routed {
+export function createRouter(endpoints: readonly string[]): (target: string) => Routed {
   const all = endpoints.map((endpoint, index): [number, Matcher] => [index, matcherOf(endpoint)]);
   const health: [number, Matcher] = [HEALTH, (path) => path === '/health'];
   const inOrder = [...all.slice(0, 1), health, ...all.slice(1)];
-  return (target, method) => {
-    if (target === '*' && method === 'OPTIONS') return { answer: { status: 200, body: '' } };
+  return (target) => {
     const url = parseTarget(target);
     if (!url) return { answer: { status: 400, body: '400 Bad Request' } };
     const clean = cleanPath(url.path);
@@ -95,14 +94,27 @@ export function isTarget(target: string): boolean {
 function parseTarget(target: string): Target | undefined {
   if (Array.from(target).some((character) => character <= ' ' || character === '\x7f')) return undefined;
   if (target === '*') return { origin: '', path: target, query: '' };
-  const origin = /^[a-zA-Z][a-zA-Z0-9+.-]*:\/\/[^/?]*/.exec(target)?.[0] ?? '';
-  const rest = target.slice(origin.length);
-  // A host may have escapes of other than ASCII.
-  if (/%(?![89a-fA-F][0-9a-fA-F])/.test(origin)) return undefined;
-  if (origin === '' && !rest.startsWith('/')) return undefined;
-  const mark = rest.indexOf('?');
-  const path = unescapePath(mark < 0 ? rest : rest.slice(0, mark));
-  return path === undefined ? undefined : { origin, path, query: mark < 0 ? '' : rest.slice(mark) };
+  const scheme = /^[a-zA-Z][a-zA-Z0-9+.-]*:/.exec(target)?.[0] ?? '';
+  const mark = target.indexOf('?', scheme.length);
+  const query = mark < 0 ? '' : target.slice(mark);
+  const rest = target.slice(scheme.length, mark < 0 ? undefined : mark);
+  // Without a slash it has no path.
+  if (!rest.startsWith('/')) return scheme === '' ? undefined : { origin: scheme + rest, path: '', query };
+  const authority =
+    scheme !== '' && rest.startsWith('//') ? (/^[^/]*/.exec(rest.slice(2))?.[0] ?? '') : undefined;
+  if (authority !== undefined && !isAuthority(authority)) return undefined;
+  const origin = authority === undefined ? scheme : `${scheme}//${authority}`;
+  const path = unescapePath(rest.slice(authority === undefined ? 0 : 2 + authority.length));
+  return path === undefined ? undefined : { origin, path, query };
+}
+
+const HOST = /^[-\w.~!$&'()*+,;=:[\]<>"%\x80-\uffff]*$/;
+
+/** A host may have escapes of other than ASCII. */
+function isAuthority(authority: string): boolean {
+  const host = authority.slice(authority.lastIndexOf('@') + 1);
+  if (!HOST.test(host) || /%(?![89a-fA-F][0-9a-fA-F])/.test(host)) return false;
+  return host.startsWith('[') || /^[^:]*(?::\d*)?$/.test(host.slice(Math.max(0, host.lastIndexOf(':'))));
 }
 
 function unescapePath(path: string): string | undefined {

@@ -35,8 +35,9 @@ export function httpConnectors({ onRequest, onLost, limits = HTTP_LIMITS }: Http
   const routes = new Map<number, Routes>();
 
   function route(port: number, { method, target, headers }: RequestHead): Route {
+    if (target === '*' && method === 'OPTIONS') return OF_THE_SERVER;
     const { events, find } = routes.get(port) ?? { events: [], find: createRouter([]) };
-    const routed = find(target, method);
+    const routed = find(target);
     const event = 'endpoint' in routed ? events[routed.endpoint] : undefined;
     if (event)
       return {
@@ -85,6 +86,9 @@ export function httpConnectors({ onRequest, onLost, limits = HTTP_LIMITS }: Http
     },
   };
 }
+
+/** `OPTIONS *` is answered by Go's net/http, which reads a body of it. */
+const OF_THE_SERVER: Route = { maxBody: 4096, take: () => Promise.resolve({ status: 200, body: '' }) };
 
 function groupByPort(events: readonly HttpEvent[]): Map<number, HttpEvent[]> {
   const groups = new Map<number, HttpEvent[]>();

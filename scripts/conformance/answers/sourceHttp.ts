@@ -44,7 +44,7 @@ export function answerSourceHttp(input: Input): unknown {
   const message = messageOf(input.request);
   const { eventSource, eventSourceType, eventName } = input;
   const endpoint = (eventSourceType === 'webhook' ? eventSource : eventSource.webhook)?.endpoint ?? '';
-  const routed = createRouter([endpoint])(message.target, message.method);
+  const routed = createRouter([endpoint])(message.target);
   const confirmed: string[] = [];
   const { answer, published } =
     'answer' in routed

@@ -4,6 +4,7 @@ export const MAX_CHUNK_LINE = 4096;
 /** Bytes between the chunks that may come in excess of what chunks need. */
 const MAX_EXCESS = 16 * 1024;
 
+export const LONG_LINE = 'header line too long';
 export const EARLY_END = 'unexpected EOF';
 export const MALFORMED_CHUNK = 'malformed chunked encoding';
 
@@ -22,7 +23,7 @@ export function readChunkLine(line: string, excess: number): ChunkLine {
   const carriage = line.indexOf('\r');
   if (carriage < 0) return { error: 'chunked line ends with bare LF' };
   if (carriage !== line.length - 2) return { error: 'invalid CR in chunked line' };
-  if (line.length - 2 >= MAX_CHUNK_LINE) return { error: 'header line too long' };
+  if (line.length - 2 >= MAX_CHUNK_LINE) return { error: LONG_LINE };
   const [digits = ''] = line
     .slice(0, -2)
     .replace(/[ \t]+$/, '')

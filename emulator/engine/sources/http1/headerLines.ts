@@ -1,8 +1,15 @@
+import { goQuote } from '../../lang/goQuote.ts';
+
 export type Header = readonly [name: string, value: string];
 
 /** Why Go's net/http refuses a request, for people; it tells the sender less. */
 export interface Broken {
   readonly broken: string;
+}
+
+/** A header line that cannot be one; `words` are those of Go's `net/textproto`. */
+export interface BrokenLine extends Broken {
+  readonly words: string;
 }
 
 const NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z ]+$/;
@@ -13,21 +20,38 @@ const CONTROL = /[^\t\x20-\x7e\x80-\xff]/;
  * spelling.
  * @param text bytes as Latin-1, whole lines
  */
-export function readHeaderLines(text: string): readonly Header[] | Broken {
+export function readHeaderLines(text: string): readonly Header[] | BrokenLine {
   const headers: Header[] = [];
   const lines = unfold(text);
-  if (/^[ \t]/.test(text)) return { broken: `the first header line begins with a space: ${shown(text)}` };
+  const [first = ''] = lines;
+  if (/^[ \t]/.test(first))
+    return brokenLine(
+      `the first header line begins with a space: ${shown(first)}`,
+      'malformed MIME header initial line',
+      first,
+    );
   for (const line of lines) {
     const colon = line.indexOf(':');
-    if (colon < 0) return { broken: `a header line has no colon: ${shown(line)}` };
+    if (colon < 0)
+      return brokenLine(
+        `a header line has no colon: ${shown(line)}`,
+        'malformed MIME header: missing colon',
+        line,
+      );
     const name = line.slice(0, colon);
     const value = trim(line.slice(colon + 1));
-    if (!NAME.test(name)) return { broken: `no header can be called ${shown(name)}` };
+    if (!NAME.test(name)) return brokenLine(`no header can be called ${shown(name)}`, MALFORMED, line);
     if (CONTROL.test(value))
-      return { broken: `the value of the header ${name} has a control character in it` };
+      return brokenLine(`the value of the header ${name} has a control character in it`, MALFORMED, line);
     headers.push([name, value]);
   }
   return headers;
+}
+
+const MALFORMED = 'malformed MIME header line';
+
+function brokenLine(broken: string, words: string, line: string): BrokenLine {
+  return { broken, words: `${words}: ${goQuote(line)}` };
 }
 
 function unfold(text: string): string[] {
@@ -36,7 +60,9 @@ function unfold(text: string): string[] {
   if (!/\n[ \t]/.test(text)) return lines;
   const whole: string[] = [];
   for (const line of lines) {
-    if (/^[ \t]/.test(line) && whole.length > 0) whole.push(`${whole.pop() ?? ''} ${trim(line)}`);
+    // A name stands on one line with its colon.
+    if (/^[ \t]/.test(line) && /^[^ \t].*:/s.test(whole.at(-1) ?? ''))
+      whole.push(`${whole.pop() ?? ''} ${trim(line)}`);
     else whole.push(line);
   }
   return whole;

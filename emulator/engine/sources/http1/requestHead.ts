@@ -1,7 +1,7 @@
 import { decodeUtf8 } from '../../lang/unquote.ts';
 import { isTarget } from '../route.ts';
 import { frame, valuesOf, type Framing } from './framing.ts';
-import { readHeaderLines, shown, type Header } from './headerLines.ts';
+import { readHeaderLines, shown, trim, type Header } from './headerLines.ts';
 
 /** A request up to its body. */
 export interface RequestHead {
@@ -38,6 +38,9 @@ export const TOO_LONG: Refusal = refusalOf(
 
 export const CUT_OFF: Refusal = refusalOf('400 Bad Request', 'the request ends before its headers do');
 
+/** How a handshake begins. */
+const TLS = '\x16\x03';
+
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 const HOST = /^[0-9A-Za-z!$%&()*+,\-.:;=[\]'_~]*$/;
 
@@ -49,14 +52,11 @@ export function readRequestHead(text: string): HeadRead {
   const end = text.indexOf('\n');
   const line = readRequestLine(text.slice(0, end));
   if ('refusal' in line) return line;
-  const target = textOf(line.target);
-  if (line.method !== 'CONNECT' && !isTarget(target))
-    return badRequest(`${shown(target)} is no request target`);
   const headers = readHeaderLines(text.slice(end + 1).replace(/\r?\n$/, ''));
   if ('broken' in headers) return badRequest(headers.broken);
   const hosts = valuesOf(headers, 'Host');
   if (hosts.length > 1) return badRequest('there are several Host headers');
-  const { major, minor } = line;
+  const { method, target, major, minor } = line;
   const framed = frame(headers, minor);
   if ('broken' in framed) return badRequest(framed.broken);
   if ('unsupported' in framed) return notImplemented(framed.unsupported);
@@ -66,14 +66,14 @@ export function readRequestHead(text: string): HeadRead {
       `HTTP/${major}.${minor} is not spoken here`,
     );
   const [host] = hosts;
-  if (host === undefined && minor > 0 && line.method !== 'CONNECT')
+  if (host === undefined && minor > 0 && method !== 'CONNECT')
     return refused('400 Bad Request: missing required Host header', `HTTP/1.${minor} asks for it`);
   if (host !== undefined && !HOST.test(host))
     return refused('400 Bad Request: malformed Host header', `it is ${shown(host)}`);
   const spaced = headers.find(([name]) => name.includes(' '));
   if (spaced) return refused('400 Bad Request: invalid header name', `it is ${shown(spaced[0])}`);
   return {
-    method: line.method,
+    method,
     target,
     minor,
     headers: framed.headers.map(([name, value]) => [name, textOf(value)]),
@@ -103,33 +103,32 @@ function readRequestLine(line: string): RequestLine | { readonly refusal: Refusa
   const text = line.endsWith('\r') ? line.slice(0, -1) : line;
   const first = text.indexOf(' ');
   const second = text.indexOf(' ', first + 1);
+  if (text.startsWith(TLS)) return badRequest('it is TLS, and this is plain HTTP: write http://');
   if (first < 0 || second < 0) return badRequest(`${shown(text)} is no request line`);
   const method = text.slice(0, first);
   if (!TOKEN.test(method)) return badRequest(`${shown(method)} is no method`);
   const protocol = text.slice(second + 1);
   const version = /^HTTP\/(\d)\.(\d)$/.exec(protocol);
   if (!version) return badRequest(`${shown(protocol)} is no version of HTTP`);
-  const target = text.slice(first + 1, second);
+  const target = textOf(text.slice(first + 1, second));
+  if (method !== 'CONNECT' && !isTarget(target)) return badRequest(`${shown(target)} is no request target`);
   return { method, target, major: Number(version[1]), minor: Number(version[2]) };
 }
 
 function expectation(headers: readonly Header[]): Pick<RequestHead, 'expects'> {
   const [value = ''] = valuesOf(headers, 'Expect');
   if (value === '') return {};
-  return { expects: hasToken(value, '100-continue') ? 'continue' : 'unknown' };
+  return { expects: tokensOf(value, /[ \t,]/).includes('100-continue') ? 'continue' : 'unknown' };
 }
 
 function staysOpen(headers: readonly Header[], minor: number): boolean {
   const values = valuesOf(headers, 'Connection');
-  const has = (token: string): boolean => values.some((value) => hasToken(value, token));
+  const has = (token: string): boolean => values.some((value) => tokensOf(value, ',').includes(token));
   return minor > 0 ? !has('close') : has('keep-alive');
 }
 
-function hasToken(value: string, token: string): boolean {
-  return value
-    .toLowerCase()
-    .split(/[ \t,]+/)
-    .includes(token);
+function tokensOf(value: string, separator: string | RegExp): string[] {
+  return value.toLowerCase().split(separator).map(trim);
 }
 
 function badRequest(why: string): { readonly refusal: Refusal } {

@@ -30,6 +30,9 @@ export interface Connection {
 /** Bytes of an unwanted body that are read so that the connection can go on. */
 const MAX_UNWANTED = 256 * 1024;
 
+/** Fewer bytes after a request are no other one. */
+const MIN_NEXT = 4;
+
 const TIMEOUT: Refusal = { status: '408 Request Timeout', body: '408 Request Timeout', why: '' };
 const EXPECTATION_FAILED: HttpAnswer = { status: 417, body: '' };
 const TOO_LARGE = 'http: request body too large';
@@ -48,7 +51,7 @@ export function serveConnection(socket: Socket, { limits, route, onLost }: Conne
     let next: Next = 'goOn';
     let before: string | undefined;
     while (next === 'goOn') {
-      if (reader.peek().length === 0 && (await reader.more(after(limits.idleMs))) !== 'more') break;
+      if (!(await hasCome(before === undefined ? 1 : MIN_NEXT))) break;
       const head = await readHead(reader, after(limits.headMs), before);
       if (head === 'ended') break;
       if (head === 'late') next = await refuse({ ...TIMEOUT, why: tooSlow('headers', limits.headMs) });
@@ -60,6 +63,12 @@ export function serveConnection(socket: Socket, { limits, route, onLost }: Conne
     }
     if (next === 'linger') await linger();
     socket.destroySoon();
+  }
+
+  async function hasCome(bytes: number): Promise<boolean> {
+    const until = after(limits.idleMs);
+    while (reader.peek().length < bytes) if ((await reader.more(until)) !== 'more') return false;
+    return true;
   }
 
   async function refuse(refusal: Refusal): Promise<Next> {
@@ -84,7 +93,7 @@ export function serveConnection(socket: Socket, { limits, route, onLost }: Conne
     const given = await to.take(messageOf(head, body, body.unread === true && keep <= to.maxBody));
     // Status 0 stands for code that panicked: the connection is closed without an answer.
     if (given.status === 0) return 'close';
-    const next = await answer(head, given, afterBody(body, to.maxBody));
+    const next = await answer(head, given, afterBody(body, head.framing, to.maxBody));
     busy = false;
     return next;
   }
@@ -141,9 +150,10 @@ function after(ms: number): number {
   return performance.now() + ms;
 }
 
-function afterBody({ bytes, unread, error }: BodyRead, max: number): Next {
+function afterBody({ bytes, unread, error }: BodyRead, framing: Framing, max: number): Next {
   if (unread || bytes.length > max) return 'linger';
-  return error === undefined ? 'goOn' : 'close';
+  // Where the length was known the end shows by itself.
+  return error === undefined || framing !== 'chunked' ? 'goOn' : 'close';
 }
 
 function hasBody(framing: Framing): boolean {

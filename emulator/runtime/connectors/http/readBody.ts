@@ -1,12 +1,15 @@
 import {
   EARLY_END,
+  LONG_LINE,
   LONG_TRAILER,
   MALFORMED_CHUNK,
   MAX_CHUNK_LINE,
   readChunkLine,
 } from '../../../engine/sources/http1/chunks.ts';
+import { readHeaderLines } from '../../../engine/sources/http1/headerLines.ts';
 import type { Framing } from '../../../engine/sources/http1/framing.ts';
 import type { ByteReader } from './byteReader.ts';
+import { endOfHead } from './readHead.ts';
 
 /** A body as far as it was read. */
 export interface BodyRead {
@@ -20,6 +23,8 @@ export interface BodyRead {
 }
 
 const LINE_FEED = 10;
+const LINE_END = Buffer.from('\r\n');
+const EMPTY_LINE = Buffer.from('\r\n\r\n');
 
 /**
  * Reads a body and keeps so many bytes of it at most.
@@ -101,11 +106,12 @@ async function readLine(
   for (;;) {
     const bytes = reader.peek();
     const end = bytes.indexOf(LINE_FEED) + 1;
-    if (end > 0 || bytes.length >= MAX_CHUNK_LINE) {
-      const text = bytes.toString('latin1', 0, end > 0 ? end : MAX_CHUNK_LINE);
-      reader.skip(text.length);
-      return { text: end > 0 ? text : `${text}\r\n` };
+    if (end > 0 && end <= MAX_CHUNK_LINE) {
+      const text = bytes.toString('latin1', 0, end);
+      reader.skip(end);
+      return { text };
     }
+    if (bytes.length >= MAX_CHUNK_LINE) return { stopped: { error: LONG_LINE } };
     const stopped = await wait(reader, until);
     if (stopped) return { stopped };
   }
@@ -115,16 +121,15 @@ async function readLine(
 async function readTrailer(reader: ByteReader, until: number): Promise<End> {
   const stopped = await atLeast(reader, 2, until);
   if (stopped) return stopped.late ? stopped : { error: 'http: unexpected EOF reading trailer' };
-  if (reader.peek().toString('latin1', 0, 2) === '\r\n') {
-    reader.skip(2);
-    return {};
-  }
   for (;;) {
     const bytes = reader.peek();
-    const end = bytes.subarray(0, MAX_CHUNK_LINE).indexOf('\r\n\r\n');
-    if (end >= 0) {
-      reader.skip(end + 4);
-      return {};
+    const isShort =
+      bytes.subarray(0, 2).equals(LINE_END) || bytes.subarray(0, MAX_CHUNK_LINE).includes(EMPTY_LINE);
+    if (isShort) {
+      const end = endOfHead(bytes, 0);
+      const lines = readHeaderLines(bytes.toString('latin1', 0, end).replace(/\r?\n$/, ''));
+      reader.skip(end);
+      return 'words' in lines ? { error: lines.words } : {};
     }
     if (bytes.length >= MAX_CHUNK_LINE) return { error: LONG_TRAILER };
     const late = await wait(reader, until);

@@ -5,6 +5,7 @@ import {
   refusedSoFar,
   TOO_LONG,
   type HeadRead,
+  type Refusal,
 } from '../../../engine/sources/http1/requestHead.ts';
 import type { ByteReader } from './byteReader.ts';
 
@@ -49,12 +50,16 @@ export async function readHead(
     searched = lines;
     const waited = await reader.more(until);
     if (waited === 'late') return 'late';
-    if (waited === 'ended') return bytes.length === 0 ? 'ended' : { refusal: CUT_OFF };
+    if (waited === 'ended') return bytes.length === 0 ? 'ended' : { refusal: refusedAtEnd(bytes, lines) };
   }
 }
 
+function refusedAtEnd(bytes: Buffer, lines: number): Refusal {
+  return (lines > 0 ? refusedSoFar(bytes.toString('latin1', 0, lines)) : undefined) ?? CUT_OFF;
+}
+
 /** Where the empty line ends; -1 when it has not come. An empty first line is the end, too. */
-function endOfHead(bytes: Buffer, from: number): number {
+export function endOfHead(bytes: Buffer, from: number): number {
   if (from === 0) {
     const empty = afterLineEnd(bytes, 0);
     if (empty > 0) return empty;
