@@ -23,9 +23,7 @@ export function requestsIn(uri: string, text: string): TestEvents {
 
 /** The events whose endpoint the path of a request is; those of its port, if one listens there. */
 export function targetsOf({ message, port }: FileRequest, http: readonly HttpEvent[]): readonly HttpEvent[] {
-  const atPath = http.filter(
-    ({ endpoint }) => 'endpoint' in createRouter([endpoint])(message.target, message.method),
-  );
+  const atPath = http.filter(({ endpoint }) => 'endpoint' in createRouter([endpoint])(message.target));
   const atPort = atPath.filter((event) => event.port === port);
   return atPort.length > 0 ? atPort : atPath;
 }
