@@ -8,6 +8,7 @@ import { byteReader } from './byteReader.ts';
 import type { HttpLimits } from './limits.ts';
 import { readBody, type BodyRead } from './readBody.ts';
 import { readHead } from './readHead.ts';
+import { linger, write } from './sending.ts';
 
 /** What a request comes to: an answer at once, or one that wants its body, up to so many bytes. */
 export type Route =
@@ -61,7 +62,7 @@ export function serveConnection(socket: Socket, { limits, route, onLost }: Conne
         before = head.method;
       }
     }
-    if (next === 'linger') await linger();
+    if (next === 'linger') await linger(socket, reader, after(limits.lingerMs));
     socket.destroySoon();
   }
 
@@ -73,7 +74,7 @@ export function serveConnection(socket: Socket, { limits, route, onLost }: Conne
 
   async function refuse(refusal: Refusal): Promise<Next> {
     onLost(`answered ${refusal.status}: ${refusal.why}`);
-    await write(refusalText(refusal));
+    await write(socket, refusalText(refusal), limits.answerMs);
     return 'linger';
   }
 
@@ -84,7 +85,8 @@ export function serveConnection(socket: Socket, { limits, route, onLost }: Conne
     }
     const to = route(head);
     if ('answer' in to) return answer(head, to.answer, await passOver(head));
-    if (head.expects === 'continue' && head.minor > 0 && hasBody(head.framing)) await write(CONTINUE);
+    if (head.expects === 'continue' && head.minor > 0 && hasBody(head.framing))
+      await write(socket, CONTINUE, limits.answerMs);
     const keep = Math.min(to.maxBody + 1, limits.maxBody);
     const body = await readBody(reader, head.framing, keep, after(limits.bodyMs));
     if (body.late) return refuse({ ...TIMEOUT, why: tooSlow('body', limits.bodyMs) });
@@ -109,31 +111,8 @@ export function serveConnection(socket: Socket, { limits, route, onLost }: Conne
 
   async function answer(head: RequestHead, given: HttpAnswer, next: Next): Promise<Next> {
     const keepAlive = head.keepAlive && next === 'goOn' && !stopped;
-    await write(answerText(head, given, keepAlive));
+    await write(socket, answerText(head, given, keepAlive), limits.answerMs);
     return keepAlive || next !== 'goOn' ? next : 'close';
-  }
-
-  /** Waits for a sender that does not take what it asked for, but not for ever. */
-  async function write(text: string): Promise<void> {
-    if (!socket.writable || socket.write(text)) return;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(() => {
-        socket.destroy();
-      }, limits.answerMs);
-      const done = (): void => {
-        clearTimeout(timer);
-        socket.off('drain', done).off('close', done);
-        resolve();
-      };
-      socket.on('drain', done).on('close', done);
-    });
-  }
-
-  async function linger(): Promise<void> {
-    socket.end();
-    const until = after(limits.lingerMs);
-    do reader.skip(reader.peek().length);
-    while ((await reader.more(until)) === 'more');
   }
 
   return {

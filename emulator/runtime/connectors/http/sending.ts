@@ -1,0 +1,26 @@
+import type { Socket } from 'node:net';
+
+import type { ByteReader } from './byteReader.ts';
+
+/** Sends a text and waits for a receiver that does not take it, but no longer than that. */
+export async function write(socket: Socket, text: string, ms: number): Promise<void> {
+  if (!socket.writable || socket.write(text)) return;
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(() => {
+      socket.destroy();
+    }, ms);
+    const done = (): void => {
+      clearTimeout(timer);
+      socket.off('drain', done).off('close', done);
+      resolve();
+    };
+    socket.on('drain', done).on('close', done);
+  });
+}
+
+/** Says that this was all, and throws away what still comes: who is cut off while sending may never see the answer. */
+export async function linger(socket: Socket, reader: ByteReader, until: number): Promise<void> {
+  socket.end();
+  do reader.skip(reader.peek().length);
+  while ((await reader.more(until)) === 'more');
+}
