@@ -6,7 +6,7 @@ export function callCounts(): (consumer: Consumer, role: TriggerRole) => number 
   const counts = new Map<string, { readonly answers: string; count: number }>();
   return ({ key, answers }, role) => {
     const name = `${key} ${role}`;
-    const text = JSON.stringify(answers[role]);
+    const text = JSON.stringify(answers[role].map((rule) => [rule.trigger, rule.times, rule.answer]));
     const known = counts.get(name);
     const one = known?.answers === text ? known : { answers: text, count: 0 };
     counts.set(name, one);

@@ -1,3 +1,4 @@
+import { similar } from '../decode/similar.ts';
 import type { YamlNode } from '../yaml/node.ts';
 
 /** Takes what is wrong with a node. */
@@ -80,7 +81,10 @@ export function checkFields(
   what: string,
   report: Report,
 ): void {
-  for (const { key } of node.entries)
-    if (!known.includes(key.text))
-      report(key, `There is no ${what} \`${key.text}\`. There are ${known.join(', ')}.`);
+  for (const { key } of node.entries) {
+    if (known.includes(key.text)) continue;
+    const [nearest] = similar(key.text, known);
+    const hint = nearest === undefined ? `There are ${known.join(', ')}.` : `Did you mean \`${nearest}\`?`;
+    report(key, `There is no ${what} \`${key.text}\`. ${hint}`);
+  }
 }

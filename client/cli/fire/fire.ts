@@ -63,12 +63,23 @@ function isWanted(step: Step, { sensor, trigger }: FireFlags): boolean {
   );
 }
 
+/** Triggers whose last attempt came to nothing, by their set answers. */
+function failedWords(steps: readonly Step[], names: readonly string[]): string {
+  const failed = names.filter((name) => {
+    const last = steps.findLast(
+      ({ kind, subject }) => subject === name && (kind === 'trigger.result' || kind === 'policy'),
+    );
+    return last?.verdict === 'error';
+  });
+  return failed.length === 0 ? '' : ` Failed in the end: ${failed.join(', ')}.`;
+}
+
 function conclusion(steps: readonly Step[], paths: readonly string[], command: string): string {
   const requests = steps.filter((step) => step.kind === 'trigger.request');
   const names = [...new Set(requests.map((step) => step.subject))];
   const what =
     names.length === 0
       ? 'No trigger resolved: read upwards for the first ✗, … or !.'
-      : `Resolved: ${names.join(', ')}. Nothing was sent.`;
+      : `Resolved: ${names.join(', ')}. Nothing was sent.${failedWords(steps, names)}`;
   return `${what}\nNext: ${command} run ${paths.join(' ') || '.'}   (webhooks listen, timers tick, the trace streams)`;
 }

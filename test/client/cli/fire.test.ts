@@ -114,6 +114,15 @@ describe('fire', () => {
       ['--answer', 's/t=503,times=1,delay=2s'],
       /would be answered 503 \(as set\)/,
     ],
+    [
+      'a redirect leads',
+      {
+        '.argo-events.yaml':
+          'kind: ArgoEventsProject\nanswers:\n  - {trigger: s/t, status: 302, headers: {Location: /y}, times: 1}\n  - {trigger: s/t, error: gone}',
+      },
+      [],
+      /GET http:\/\/x\/: 302\n +GET http:\/\/x\/y: gone\n\nResolved: s\/t. Nothing was sent. Failed in the end: s\/t.\n/,
+    ],
     ['neither', {}, [], /would be sent {2}a.yaml:\d+\n +GET http:\/\/x\/\n\n/],
     [
       'an error',

@@ -100,7 +100,7 @@ it.each([
   [
     'an unknown field',
     `${HEAD}base: push\npayloads: 1`,
-    '5: There is no field of a sample `payloads`. There are kind, name, title, for, base, set, headers, message, payload.',
+    '5: There is no field of a sample `payloads`. Did you mean `payload`?',
   ],
   [
     'a mistake in the second document',

@@ -9,6 +9,7 @@ export function run(): Promise<void> {
     await import('./crash.test.ts');
     await import('./payload.test.ts');
     await import('./live.test.ts');
+    await import('./answers.test.ts');
     await import('./apply.test.ts');
   });
 }
