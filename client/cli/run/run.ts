@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 import { loadProject } from '../../../emulator/engine/loadProject.ts';
-import { traceLines } from '../../../emulator/engine/trace/text.ts';
+import { traceLines, type ShowWhere } from '../../../emulator/engine/trace/text.ts';
 import { isVirtual, realClock, virtualClock, type Clock } from '../../../emulator/runtime/clock.ts';
 import type { ProjectSummary } from '../../../emulator/runtime/control/protocol/project.ts';
 import type { BusTap } from '../../../emulator/runtime/bus/jetstream.ts';
@@ -67,7 +67,7 @@ export async function runRun(
       throw new UserError('No EventSource or Sensor was found in the given paths.');
     const live = liveTriggers(flags.live, loadProject(files, clock.now()).project);
     emulator.setLive(live);
-    io.out(greeting(summary, live));
+    io.out(greeting(summary, live, show));
     tap = await tapBus(flags, emulator, loadNats, io);
     stopTime = startTime(emulator, flags, io);
     await whenStopped(io);
@@ -106,10 +106,11 @@ async function tapBus(
 function greeting(
   { listeners, eventSources, sensors, triggers }: ProjectSummary,
   live: readonly string[],
+  show: ShowWhere,
 ): string {
   const lines = listeners.map(
-    ({ url, eventSource, eventName, error }) =>
-      `  ${error ? '! ' : ''}${url}  ${eventSource}/${eventName}${error ? `: ${error}` : ''}`,
+    ({ url, eventSource, eventName, where, error }) =>
+      `  ${error ? '! ' : ''}${url}  ${eventSource}/${eventName}${error ? `: ${error}  ${show(where)}` : ''}`,
   );
   const sending =
     live.length === 0

@@ -145,8 +145,8 @@ export function createEmulatorSession(ports: SessionPorts): EmulatorSession {
     const files = await ports.manifests();
     await dropMoved(files);
     const summary = await client.request('project/load', { files });
-    for (const { url, error } of summary.listeners)
-      if (error !== undefined) log.warn(`${url} does not listen: ${error}`);
+    for (const { url, where, error } of summary.listeners)
+      if (error !== undefined) log.warn(`${where.uri}: ${url} does not listen: ${error}`);
     for (const { message, where } of summary.problems) log.warn(`${where.uri}: ${message}`);
     const virtual = clock !== undefined;
     enter({ phase: 'running', summary, argoEventsVersion: ARGO_EVENTS_VERSION, virtual });

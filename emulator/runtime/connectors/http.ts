@@ -124,11 +124,11 @@ function lostWords(
 }
 
 function listenerOf(
-  { eventSource, eventName, sourceType, endpoint, port, error }: HttpEvent,
+  { eventSource, eventName, sourceType, endpoint, port, where, error }: HttpEvent,
   opened: HttpServer | { readonly error: string },
 ): Listener {
   const failed = error ?? ('error' in opened ? opened.error : undefined);
   const bound = 'port' in opened ? opened.port : port;
   const url = `http://127.0.0.1:${bound}${endpoint}`;
-  return { eventSource, eventName, sourceType, url, ...(failed !== undefined && { error: failed }) };
+  return { eventSource, eventName, sourceType, url, where, ...(failed !== undefined && { error: failed }) };
 }

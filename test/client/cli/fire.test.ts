@@ -1,4 +1,5 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -326,6 +327,21 @@ describe('run', () => {
       .toContain('trigger.request s/t: would be sent');
     stop.abort();
     expect(await running).toMatchObject({ exit: 0, err: '' });
+  });
+
+  it('names a port that is taken, who has it and where it stands', async () => {
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+    const { port } = taken.address() as AddressInfo;
+    const cwd = folder({ 'a.yaml': webhook(port) + sensor('log: {}') });
+    const { out, exit } = await runCli(['run'], cwd, { stopped: AbortSignal.abort() });
+    await new Promise((resolve) => taken.close(resolve));
+    expect(exit).toBe(0);
+    expect(out).toMatch(
+      new RegExp(
+        `! http://127.0.0.1:${port}/e  hook/e: port ${port} is in use by .+ in the manifest  a.yaml:7`,
+      ),
+    );
   });
 
   it('stands still in virtual time and goes where it is told to', async () => {

@@ -1,6 +1,7 @@
 import type { WebhookContext } from '../../../../schemas/generated/types.ts';
 import { eventSourceTypes } from '../../../../schemas/type-names.ts';
 import type { Project } from '../../../engine/project.ts';
+import { below, type Where } from '../../../engine/trace/where.ts';
 import { webhookContextOf, type SourceEntry } from '../../../engine/sources/table.ts';
 
 /** An event that HTTP requests are for. */
@@ -12,6 +13,7 @@ export interface HttpEvent {
   readonly endpoint: string;
   readonly port: number;
   readonly context: WebhookContext;
+  readonly where: Where;
   /** Why no request will ever reach it. */
   readonly error?: string;
 }
@@ -19,7 +21,7 @@ export interface HttpEvent {
 /** The HTTP events of all manifests, in their order. */
 export function httpEvents(project: Project): HttpEvent[] {
   const events: HttpEvent[] = [];
-  for (const { name, namespace, value } of project.eventSources)
+  for (const { name, namespace, value, where } of project.eventSources)
     for (const sourceType of eventSourceTypes) {
       const entries = (value.spec as Readonly<Record<string, unknown>> | undefined)?.[sourceType] ?? {};
       for (const [eventName, entry] of Object.entries(entries as Readonly<Record<string, SourceEntry>>)) {
@@ -34,6 +36,7 @@ export function httpEvents(project: Project): HttpEvent[] {
           endpoint: context.endpoint,
           port,
           context,
+          where: below(where, 'spec', sourceType, eventName),
         };
         const error = unreachable(event, events);
         events.push(error === undefined ? event : { ...event, error });

@@ -18,6 +18,8 @@ export interface Listener {
   readonly eventName: string;
   readonly sourceType: string;
   readonly url: string;
+  /** The event in its manifest. */
+  readonly where: Where;
   /** Why it does not listen, such as a port in use. */
   readonly error?: string;
 }
