@@ -5,7 +5,7 @@ import { positionAt } from '../schemas/yaml/position.ts';
 import { maskTemplate } from '../schemas/yaml/template.ts';
 import { completeNames, sortBySchema } from './features/completion.ts';
 import type { FeatureContext } from './features/context.ts';
-import { cursorAt, isInComment } from './features/cursor.ts';
+import { cursorAt, isInComment, type Cursor } from './features/cursor.ts';
 import { hoverName } from './features/hover.ts';
 import { completeNewResource } from './features/new-resource.ts';
 import type { SchemaService } from './yaml/service.ts';
@@ -24,11 +24,19 @@ export async function complete(
   const cursor = cursorAt(document, offset);
   const names = cursor && completeNames(context, cursor);
   if (names) return names;
+  const paths = cursor && (await eventPaths(context, cursor));
+  if (paths) return paths;
   const resource = cursor?.resource ?? resourceAt(document, offset);
   if (!resource) return completeNewResource(document, offset, snippets);
   const items = await (await service()).complete(sliceOf(document, resource, offset));
   const sorted = cursor ? sortBySchema(items, cursor) : items;
   return sorted.map((proposal) => moved(proposal, document.line));
+}
+
+/** The samples, which are many, are read when somebody completes a path. */
+async function eventPaths(context: FeatureContext, cursor: Cursor): Promise<CompletionItem[] | undefined> {
+  const { completeEventPaths } = await import('./features/event-paths.ts');
+  return completeEventPaths(context, cursor);
 }
 
 /** What a name stands for, else what the schema says about the field. */

@@ -1,11 +1,10 @@
 import type { Path } from '../../schemas/yaml/node.ts';
 import { schemaAt } from '../../schemas/definitions.ts';
 import type { DataFilter } from '../../schemas/generated/types.ts';
-import { definitionsIn } from '../../schemas/graph/graph.ts';
 import { nodeAt } from '../../schemas/yaml/node.ts';
+import { dependencyEvent } from './dependency-event.ts';
 import type { Fix, Rule, RuleInput, RuleProblem } from './rule.ts';
 import { isWritten, sensorsIn, type SensorPart } from './sensors.ts';
-import { eventsOf } from './event-sources.ts';
 
 /** A path into event data that the source of the event never fills. */
 export const eventPath: Rule = {
@@ -143,22 +142,9 @@ function isAnchored(value: string): boolean {
   return /^\^[\w-]|[\w-]\$$/.test(value);
 }
 
-/** The event that a dependency waits for, where it is in view and only one. */
-function sourceOf(
-  { resource, dependencies }: SensorPart,
-  name: string,
-  input: RuleInput,
-): Source | undefined {
-  const dependency = dependencies.find(({ value }) => value.name === name);
-  if (!dependency) return undefined;
-  const { eventSourceName, eventName } = dependency.value;
-  const found = definitionsIn(input.viewFrom(resource.namespace), 'event').filter(
-    ({ definition, resource: owner }) => owner.name === eventSourceName && definition.name === eventName,
-  );
-  const [only] = found;
-  if (!only || found.length > 1) return undefined;
-  const event = eventsOf(only.resource, { partial: true }).find(({ path }) => path.at(-1) === eventName);
-  const jsonBody = nodeAt(only.resource.node, [...(event?.path ?? []), 'jsonBody']);
+function sourceOf({ resource }: SensorPart, dependency: string, input: RuleInput): Source | undefined {
+  const event = dependencyEvent(resource, dependency, input.viewFrom(resource.namespace));
+  const jsonBody = event && nodeAt(event.resource.node, [...event.path, 'jsonBody']);
   if (!event || (jsonBody?.kind === 'scalar' && jsonBody.templated)) return undefined;
   return {
     sourceType: event.sourceType,

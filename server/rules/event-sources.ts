@@ -21,7 +21,7 @@ export function eventsIn(input: RuleInput): EventPart[] {
     .flatMap((resource) => eventsOf(resource, input));
 }
 
-export function eventsOf(resource: Resource, input: Pick<RuleInput, 'partial'>): EventPart[] {
+function eventsOf(resource: Resource, input: Pick<RuleInput, 'partial'>): EventPart[] {
   const { spec = {} } = decodedOf(resource, input).value as { spec?: Readonly<Record<string, unknown>> };
   return eventSourceTypes.flatMap((sourceType) =>
     Object.entries((spec[sourceType] ?? {}) as Readonly<Record<string, object | null>>).map(
