@@ -15,6 +15,7 @@ export interface EnginePorts extends SourcePorts, TemplatePorts {
 export interface SendResult {
   readonly status?: number;
   readonly body?: string;
+  /** Without what upstream puts in front. */
   readonly error?: string;
 }
 

@@ -29,7 +29,8 @@ export function* resultSteps(
   const sent = other ? yield* pretend(request, other, ports) : yield* send(request, role);
   const place = below(where, 'template', type);
   const set = other && { set: [...other.calls] };
-  if (sent.error !== undefined) return yield* fail(action, sent.error, place, from, { ...sent, ...set });
+  if (sent.error !== undefined)
+    return yield* fail(action, executionError(sent.error), place, from, { ...sent, ...set });
   const step = {
     kind: 'trigger.result',
     subject,
@@ -71,9 +72,8 @@ function shown({ status, body }: SendResult): { readonly status?: number; readon
   return { ...(status !== undefined && { status }), ...(body && { body }) };
 }
 
-function* pretend(request: TriggerRequest, other: OtherSide, { now }: EnginePorts): Pipeline<Sent> {
-  const sent = yield* converse<Sent>(sendSteps(withKnown(request), { threads: new Map() }), other, now);
-  return sent.error === undefined ? sent : { ...sent, error: executionError(sent.error) };
+function pretend(request: TriggerRequest, other: OtherSide, { now }: EnginePorts): Pipeline<Sent> {
+  return converse<Sent>(sendSteps(withKnown(request), { threads: new Map() }), other, now);
 }
 
 /** What only the other side knows does not change what it answers. */
