@@ -6,6 +6,7 @@ export function run(): Promise<void> {
     await import('./activation.test.ts');
     await import('./language.test.ts');
     await import('./fire.test.ts');
+    await import('./testEvents.test.ts');
     await import('./crash.test.ts');
     await import('./payload.test.ts');
     await import('./live.test.ts');

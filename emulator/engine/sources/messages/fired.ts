@@ -79,6 +79,11 @@ export function firedPayloadIs(sourceType: string): Exclude<PayloadIs, 'request'
   return Object.hasOwn(BODY_MESSAGES, sourceType) ? 'body' : 'notification';
 }
 
+/** Whether what is fired at the type is a message or a notification, not a request. */
+export function takesMessages(sourceType: string): boolean {
+  return Object.hasOwn(BODY_MESSAGES, sourceType) || Object.hasOwn(FIRED_NOTIFICATIONS, sourceType);
+}
+
 /** What a sample can say of a message beside its body. */
 export function messageProperties(sourceType: string): Readonly<Record<string, PropertyKind>> {
   return BODY_MESSAGES[sourceType]?.properties ?? {};

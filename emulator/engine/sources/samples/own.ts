@@ -2,9 +2,8 @@ import type { OwnSample } from '../../../../schemas/samples/sample.ts';
 import type { Json } from '../../../../schemas/schema-node.ts';
 import type { Span } from '../../../../schemas/yaml/position.ts';
 import type { HttpMessage } from '../message.ts';
-import { messageProperties } from '../messages/fired.ts';
+import { messageProperties, takesMessages } from '../messages/fired.ts';
 import type { PropertyKind } from '../messages/firedBody.ts';
-import { takesRequests } from '../table.ts';
 import { setField } from './setField.ts';
 import { samplesOf, type Sample } from './table.ts';
 
@@ -89,7 +88,7 @@ const KIND_WORDS: Readonly<Record<PropertyKind, string>> = {
 };
 
 function unknownWords(name: string, sourceType: string, known: readonly string[]): string {
-  if (takesRequests(sourceType))
+  if (!takesMessages(sourceType))
     return `A request to ${sourceType} has its headers and its payload only: write \`${name}\` there.`;
   const are = known.length === 0 ? 'it has its payload only' : `there are ${known.join(', ')}`;
   return `A message of ${sourceType} has no \`${name}\` beside its payload: ${are}.`;
