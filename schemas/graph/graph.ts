@@ -79,13 +79,42 @@ export function createGraph(): ProjectGraph {
   };
 }
 
+const indexes = new WeakMap<View, ReadonlyMap<SymbolKind, readonly LocatedDefinition[]>>();
+const eventIndexes = new WeakMap<View, ReadonlyMap<string, readonly LocatedDefinition[]>>();
+
 /** The definitions of a kind that a view holds, in the order of its resources. */
-export function definitionsIn(view: View, kind: SymbolKind): LocatedDefinition[] {
-  return view.resources.flatMap((located) =>
-    symbolsOf(located.resource)
-      .definitions.filter((definition) => definition.kind === kind)
-      .map((definition) => ({ ...located, definition })),
-  );
+export function definitionsIn(view: View, kind: SymbolKind): readonly LocatedDefinition[] {
+  let index = indexes.get(view);
+  if (!index) {
+    const all = view.resources.flatMap((located) =>
+      symbolsOf(located.resource).definitions.map((definition) => ({ ...located, definition })),
+    );
+    index = groupedBy(all, ({ definition }) => definition.kind);
+    indexes.set(view, index);
+  }
+  return index.get(kind) ?? [];
+}
+
+/** The definitions of one event of an EventSource; more than one where several files define it. */
+export function eventsIn(view: View, eventSource: string, event: string): readonly LocatedDefinition[] {
+  let index = eventIndexes.get(view);
+  if (!index) {
+    const named = definitionsIn(view, 'event');
+    index = groupedBy(named, ({ resource, definition }) => `${resource.name ?? ''}/${definition.name}`);
+    eventIndexes.set(view, index);
+  }
+  return index.get(`${eventSource}/${event}`) ?? [];
+}
+
+function groupedBy<Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
 }
 
 function view(

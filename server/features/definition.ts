@@ -29,7 +29,7 @@ export function referenceUnder(
 }
 
 /** The definitions of the name under the cursor. */
-export function resolved(context: FeatureContext): LocatedDefinition[] {
+export function resolved(context: FeatureContext): readonly LocatedDefinition[] {
   const found = referenceUnder(context);
   if (!found) return [];
   const view = context.viewFrom(found.resource.namespace);

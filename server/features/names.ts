@@ -22,7 +22,7 @@ export function isConditions(path: Path): boolean {
 }
 
 /** What a name at a path may refer to. */
-export function candidatesAt(resource: Resource, path: Path, view: View): LocatedDefinition[] {
+export function candidatesAt(resource: Resource, path: Path, view: View): readonly LocatedDefinition[] {
   const kind = nameKindAt(resource, path);
   if (!kind) return [];
   if (kind === 'dependency') return [];
@@ -33,7 +33,7 @@ export function candidatesAt(resource: Resource, path: Path, view: View): Locate
 }
 
 /** The definitions that a reference can mean. A dependency is defined by its own sensor. */
-export function definitionsOf(reference: Reference, resource: Resource, view: View): LocatedDefinition[] {
+export function definitionsOf(reference: Reference, resource: Resource, view: View): readonly LocatedDefinition[] {
   return definitionsIn(view, reference.kind).filter(({ definition, resource: owner }) => {
     if (definition.name !== reference.name) return false;
     if (reference.kind === 'dependency') return owner === resource;

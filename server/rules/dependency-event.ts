@@ -1,7 +1,7 @@
-import { definitionsIn, type View } from '../../schemas/graph/graph.ts';
-import { decode } from '../../schemas/decode/decode.ts';
+import { eventsIn, type View } from '../../schemas/graph/graph.ts';
 import type { Resource } from '../../schemas/manifest/resource.ts';
 import { childOf, nodeAt, textAt, type Path, type YamlNode } from '../../schemas/yaml/node.ts';
+import { decodedOf } from './decoded.ts';
 
 /** The event that a dependency waits for. */
 export interface DependencyEvent {
@@ -24,12 +24,10 @@ export function dependencyEvent(
   const eventSourceName = textAt(node, ['eventSourceName']);
   const eventName = textAt(node, ['eventName']);
   if (eventSourceName === undefined || eventName === undefined) return undefined;
-  const [found, ...more] = definitionsIn(view, 'event').filter(
-    ({ definition, resource }) => resource.name === eventSourceName && definition.name === eventName,
-  );
+  const [found, ...more] = eventsIn(view, eventSourceName, eventName);
   const sourceType = found?.definition.sourceType;
   if (!found || sourceType === undefined || more.length > 0) return undefined;
-  const { spec = {} } = decode(found.resource, { partial: true }).value as {
+  const { spec = {} } = decodedOf(found.resource, { partial: true }).value as {
     spec?: Readonly<Record<string, Readonly<Record<string, object | null>>>>;
   };
   const entry = spec[sourceType]?.[eventName] ?? {};
