@@ -62,7 +62,7 @@ export function createProgram(io: Io, { worker, exit, loadKube, loadNats }: Prog
     .argument('[paths...]', 'files or folders; - reads manifests from standard input', [])
     .option(
       '-e, --event <source/event>',
-      'event to fire (may be repeated); SOURCE/EVENT=FILE gives it its own payload; all events without it',
+      'event to fire (may be repeated); SOURCE/EVENT=FILE gives it its own payload; without it all events, or those that have the --sample',
       collect,
     )
     .option('--sensor <name>', 'show this sensor only')

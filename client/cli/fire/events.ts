@@ -7,7 +7,7 @@ import type { FieldText, FireOptions } from '../../../emulator/runtime/incoming.
 import { UserError } from '../../../emulator/runtime/userError.ts';
 import type { Io } from '../io.ts';
 import { readRequests, requestShots } from './requests.ts';
-import { requireEvent } from './requireEvent.ts';
+import { namesOf, requireEvent } from './requireEvent.ts';
 
 /** An event to fire and with what. */
 export interface Shot {
@@ -38,7 +38,7 @@ export async function shotsOf(emulator: Emulator, flags: ShotFlags, io: Io): Pro
   const isData = flags.data !== undefined;
   const given = flags.data ?? flags.payload;
   const shared = given === undefined ? undefined : await readPayload(given, io);
-  const named = flags.event ?? events.map((event) => `${event.eventSource}/${event.eventName}`);
+  const named = flags.event ?? namesOf(withSample(events, flags.sample));
   return Promise.all(
     named.map(async (name) => {
       const { address, file } = split(name);
@@ -48,6 +48,12 @@ export async function shotsOf(emulator: Emulator, flags: ShotFlags, io: Io): Pro
       return { event, options: { sample: flags.sample, payload: payload?.text, set: flags.set, isData } };
     }),
   );
+}
+
+/** Those that have a sample of that name; all of them if none has, or none is asked for. */
+function withSample(events: readonly EventInfo[], sample: string | undefined): readonly EventInfo[] {
+  const having = events.filter(({ samples }) => samples.some(({ name }) => name === sample));
+  return having.length > 0 ? having : events;
 }
 
 function split(name: string): { readonly address: string; readonly file?: string } {

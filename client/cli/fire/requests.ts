@@ -4,7 +4,7 @@ import type { Emulator } from '../../../emulator/runtime/emulator.ts';
 import { readyRequest } from '../../../emulator/runtime/testEvents/requests.ts';
 import { UserError } from '../../../emulator/runtime/userError.ts';
 import type { Shot, ShotFlags } from './events.ts';
-import { requireEvent } from './requireEvent.ts';
+import { namesOf, requireEvent } from './requireEvent.ts';
 
 /** The requests of a file; throws `UserError` for one that cannot be read. */
 export function readRequests(text: string, from: string): readonly FileRequest[] {
@@ -31,7 +31,7 @@ export function requestShots(
 
 function targetOf(emulator: Emulator, request: FileRequest): EventInfo {
   const events = emulator.events();
-  const names = emulator.eventsAt(request).map(({ eventSource, eventName }) => `${eventSource}/${eventName}`);
+  const names = namesOf(emulator.eventsAt(request));
   const [name, ...others] = names;
   if (name === undefined)
     throw new UserError(

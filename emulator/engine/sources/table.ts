@@ -21,6 +21,7 @@ import { receiveGitlab } from './gitlab.ts';
 import type { Incoming } from './incoming.ts';
 import { publish, type HttpMessage, type Received, type SourcePorts } from './message.ts';
 import { receiveDelivered } from './messages/receive.ts';
+import { undelivered } from './messages/undelivered.ts';
 import { receiveSlack } from './slack/slack.ts';
 import { receiveSns } from './sns.ts';
 import { receiveStorageGrid } from './storageGrid.ts';
@@ -73,8 +74,11 @@ export function receiveMessage(
 ): Received {
   if (incoming.via === 'fired-data') return publish(incoming.data);
   if (incoming.via === 'timer') return publish(calendarData(entry, incoming.at, incoming.startedAt));
-  if (incoming.via === 'message' || incoming.via === 'fired-message')
-    return receiveDelivered(sourceType, entry, incoming);
+  if (incoming.via === 'message') return receiveDelivered(sourceType, entry, incoming);
+  if (incoming.via === 'fired-message') {
+    const why = undelivered(sourceType, entry, incoming.message);
+    return why === undefined ? receiveDelivered(sourceType, entry, incoming) : { ...publish(), why };
+  }
   const receiver = HTTP_SOURCES[sourceType];
   if (!receiver)
     return {

@@ -242,6 +242,15 @@ describe('test events beside manifests', () => {
     for (const text of texts) expect(out).toContain(text);
   });
 
+  it('fires a sample at the events that have it', async () => {
+    const source =
+      'apiVersion: argoproj.io/v1alpha1\nkind: EventSource\nmetadata: {name: q}\nspec: {nats: {o: {url: u, subject: s}}}\n';
+    const cwd = folder({ 'a.yaml': manifests, 'b.event.yaml': OWN, 'q.yaml': source });
+    const { out, err } = await runCli(['fire', '--sample', 'greeting'], cwd);
+    expect(err).toBe('');
+    expect(out.match(/event\.received \S+/g)).toEqual(['event.received hook/e:']);
+  });
+
   it.each<[string, readonly string[], Readonly<Record<string, string>>, string]>([
     [
       'a sample with a path that hits nothing',

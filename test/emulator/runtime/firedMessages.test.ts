@@ -38,6 +38,24 @@ const NATS = 'url: "nats://x", subject: orders.*.created';
 const FILE = 'eventType: CREATE, watchPathConfig: {directory: /in, pathRegexp: csv$}';
 const SQS = 'region: r, queue: q';
 const RESOURCE = 'group: "", version: v1, resource: pods, eventTypes: [ADD]';
+const MINIO = 'endpoint: e, bucket: {name: b}, accessKey: {key: a, name: a}, secretKey: {key: a, name: a}';
+const LABELLED =
+  '{"type": "ADD", "object": {"kind": "Pod", "metadata": {"labels": {"app": "shop", "size": "5"}}}}';
+/** Label requirements that the pod does not meet. */
+const LABELS = [
+  ['{key: app, value: cart}', 'app = cart, and the label is shop'],
+  ['{key: app, operation: "==", value: cart}', 'app == cart, and the label is shop'],
+  ['{key: app, operation: "!=", value: shop}', 'app != shop, and the label is shop'],
+  ['{key: app, operation: in, value: "cart,till"}', 'app in cart,till, and the label is shop'],
+  ['{key: app, operation: notin, value: "cart,shop"}', 'app notin cart,shop, and the label is shop'],
+  ['{key: tier, operation: exists}', 'tier exists, and there is no such label'],
+  ['{key: app, operation: "!"}', 'app !, and the label is shop'],
+  ['{key: size, operation: gt, value: "5"}', 'size gt 5, and the label is 5'],
+  ['{key: size, operation: lt, value: "5"}', 'size lt 5, and the label is 5'],
+] as const;
+/** Label requirements that it meets. */
+const MET =
+  '{key: app, value: shop}, {key: app, operation: in, value: "cart,shop"}, {key: tier, operation: notin, value: x}, {key: tier, operation: "!="}, {key: app, operation: exists}, {key: tier, operation: "!"}, {key: size, operation: gt, value: "4"}, {key: size, operation: lt, value: "6"}';
 const POD = '{"type": "ADD", "object": {"kind": "Pod", "big": 12345678901234567890, "a": 1}}';
 
 describe('a message that is fired', () => {
@@ -126,6 +144,13 @@ describe('a message that is fired', () => {
       { payload: '{}' },
       `{"eventTime":"${AT} m=+0.000000000","metadata":{"a":"b"}}`,
     ],
+    [
+      'as the change of an object with the labels that are asked for',
+      'resource',
+      `{${RESOURCE}, filter: {labels: [${MET}]}}`,
+      { payload: LABELLED },
+      '{"type":"ADD","body":{"kind":"Pod","metadata":{"labels":{"app":"shop","size":"5"}}},"oldBody":null,"group":"","version":"v1","resource":"pods"}',
+    ],
     ['as finished event data', 'nats', `{${NATS}}`, { payload: '{"any": 1}', isData: true }, '{"any":1}'],
   ])('reaches the bus %s', async (_, type, entry, options, data) => {
     const { steps, verdicts } = await fired(type, entry, options);
@@ -190,6 +215,41 @@ describe('a message that is fired', () => {
       'failed',
       'the event source leaves it out: DELETE is not among eventTypes',
     ],
+    ...LABELS.map(
+      ([selector, why]) =>
+        [
+          `has not the labels of ${selector}`,
+          'resource',
+          `{${RESOURCE}, filter: {labels: [${selector}]}}`,
+          { payload: LABELLED },
+          'failed',
+          `the API server does not send it: filter.labels asks for ${why}`,
+        ] as [string, string, string, FireOptions, string, string],
+    ),
+    [
+      'is of an event that MinIO was not asked for',
+      'minio',
+      `{${MINIO}, events: ["s3:ObjectCreated:*", "s3:ObjectRemoved:DeleteMarkerCreated"]}`,
+      { sample: 'object-removed' },
+      'failed',
+      'MinIO does not send it: s3:ObjectRemoved:Delete is not among events',
+    ],
+    [
+      'has another prefix',
+      'minio',
+      `{${MINIO}, filter: {prefix: outgoing/, suffix: .csv}}`,
+      {},
+      'failed',
+      'MinIO does not send it: the key incoming/report.csv does not begin with outgoing/',
+    ],
+    [
+      'has another suffix',
+      'minio',
+      `{${MINIO}, filter: {prefix: incoming/, suffix: .txt}}`,
+      {},
+      'failed',
+      'MinIO does not send it: the key incoming/report.csv does not end with .txt',
+    ],
   ])('that %s does not reach the bus', async (_, type, entry, options, verdict, why) => {
     const { steps } = await fired(type, entry, options);
     expect(steps).toHaveLength(1);
@@ -218,13 +278,7 @@ describe('a message that is fired', () => {
   });
 
   it.each<[string, string, string, FireOptions, string]>([
-    [
-      'no notification',
-      'minio',
-      '{endpoint: e, bucket: {name: b}, accessKey: {key: a, name: a}, secretKey: {key: a, name: a}}',
-      { payload: '{}' },
-      'The payload of minio is {"Records": [',
-    ],
+    ['no notification', 'minio', `{${MINIO}}`, { payload: '{}' }, 'The payload of minio is {"Records": ['],
     [
       'no JSON',
       'resource',

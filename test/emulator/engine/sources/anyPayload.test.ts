@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { deliver } from '../../../../emulator/engine/sources/messages/fired.ts';
 import { receiveDelivered } from '../../../../emulator/engine/sources/messages/receive.ts';
 import { MESSAGE_SOURCES } from '../../../../emulator/engine/sources/messages/table.ts';
+import { undelivered } from '../../../../emulator/engine/sources/messages/undelivered.ts';
 import { samplesOf } from '../../../../emulator/engine/sources/samples/table.ts';
 import { SAMPLE_ENTRIES } from '../../../support/sampleEntries.ts';
 
@@ -24,6 +25,8 @@ const PIECES = [
   'true',
   '{}',
 ];
+/** Asks servers to look at what they send. */
+const FILTER = { labels: [{ key: 'app', operation: 'in', value: 'build,shop' }], prefix: 'i', suffix: 'v' };
 const DEEP = 20_000;
 
 /** The same numbers in [0, 1) each time. */
@@ -42,6 +45,8 @@ function damaged(text: string, next: () => number): string {
 function outcome(type: string, entry: object, payload: string): string {
   const delivered = deliver(type, entry, { payload, headers: {}, properties: {} }, { now: 0, nth: 0 });
   if ('error' in delivered) return delivered.error;
+  const kept = undelivered(type, { ...entry, filter: FILTER }, delivered.message);
+  if (kept !== undefined) return kept;
   const { events, why } = receiveDelivered(type, entry, { eventSource: 's', eventName: 'e', ...delivered });
   return events[0] ?? why ?? '';
 }
