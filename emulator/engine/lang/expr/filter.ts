@@ -4,12 +4,13 @@ import { sprintf } from '../fmt/printf.ts';
 import { decodeJson } from '../sprig/json.ts';
 import type { Ports } from '../template/signature.ts';
 import { shownText } from '../unquote.ts';
+import type { Node } from './ast.ts';
 import { typeOf } from './check.ts';
 import { environmentOf } from './environment.ts';
 import { evaluate } from './evaluate.ts';
 import { fold } from './fold.ts';
 import { parse } from './parser.ts';
-import { errorAt } from './token.ts';
+import { errorAt, type ExprError } from './token.ts';
 import { ExprFailure } from './type.ts';
 
 /** Time and randomness for expressions. */
@@ -23,21 +24,39 @@ export type FilterAnswer =
 /** Steps and made elements that an expression may take. */
 const MAX_WORK = 5_000_000;
 
-/** Parses and checks an expression without data: what upstream would refuse for every event. */
-export function checkExpression(
-  source: string,
-): { readonly error: string; readonly offset: number; readonly length: number } | undefined {
+type Compiled = { readonly node: Node } | ExprError;
+
+const kept = new Map<string, Compiled>();
+const MOST_KEPT = 100;
+
+/** Parses and checks an expression without data; the last hundred are kept. */
+function compile(source: string): Compiled {
+  const known = kept.get(source);
+  if (known) return known;
+  const compiled = checked(source);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(source, compiled);
+  return compiled;
+}
+
+function checked(source: string): Compiled {
   const parsed = parse(source);
   if ('error' in parsed) return parsed;
   try {
     typeOf(parsed.node, new Map());
-    return undefined;
+    return { node: fold(parsed.node) };
   } catch (thrown) {
     if (thrown instanceof ExprFailure) return errorAt(source, thrown.message, thrown.offset, 1);
     if (thrown instanceof RangeError)
       return { error: 'the expression is nested too deep', offset: 0, length: source.length };
     throw thrown;
   }
+}
+
+/** What upstream would refuse for every event. */
+export function checkExpression(source: string): ExprError | undefined {
+  const compiled = compile(source);
+  return 'error' in compiled ? compiled : undefined;
 }
 
 /**
@@ -98,17 +117,15 @@ type Answered =
   { readonly value: GoValue } | { readonly error: string; readonly offset: number; readonly length: number };
 
 function run(source: string, env: GoValue, ports: ExprPorts): Answered {
-  const refused = checkExpression(source);
-  if (refused) return refused;
-  const parsed = parse(source);
-  if ('error' in parsed) return parsed;
+  const compiled = compile(source);
+  if ('error' in compiled) return compiled;
   let work = 0;
   const spend = (amount: number): void => {
     work += amount;
     if (!(work <= MAX_WORK)) throw new ExprFailure('the expression does not come to an end', 0);
   };
   try {
-    return { value: evaluate(fold(parsed.node), { env, variables: new Map(), ports: { ...ports, spend } }) };
+    return { value: evaluate(compiled.node, { env, variables: new Map(), ports: { ...ports, spend } }) };
   } catch (thrown) {
     if (thrown instanceof ExprFailure) return errorAt(source, thrown.message, thrown.offset, 1);
     if (thrown instanceof RangeError)
