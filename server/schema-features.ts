@@ -6,6 +6,7 @@ import { maskTemplate } from '../schemas/yaml/template.ts';
 import { completeNames, sortBySchema } from './features/completion.ts';
 import type { FeatureContext } from './features/context.ts';
 import { cursorAt, isInComment, type Cursor } from './features/cursor.ts';
+import { hoverFacts } from './features/hover-facts.ts';
 import { hoverName } from './features/hover.ts';
 import { completeNewResource } from './features/new-resource.ts';
 import type { SchemaService } from './yaml/service.ts';
@@ -47,7 +48,16 @@ export async function hover(context: FeatureContext, service: LoadService): Prom
   const resource = resourceAt(document, offset);
   if (!resource) return undefined;
   const found = await (await service()).hover(sliceOf(document, resource, offset));
-  return found?.range ? { ...found, range: shifted(found.range, document.line) } : found;
+  const placed = found?.range ? { ...found, range: shifted(found.range, document.line) } : found;
+  const facts = hoverFacts(context, Date.now());
+  return facts === undefined ? placed : withFacts(facts, placed);
+}
+
+/** What holds for this very value goes before what its field means. */
+function withFacts(facts: string, hover: Hover | undefined): Hover {
+  const { contents } = hover ?? {};
+  const meaning = typeof contents === 'object' && 'value' in contents ? `\n\n---\n\n${contents.value}` : '';
+  return { ...hover, contents: { kind: 'markdown', value: facts + meaning } };
 }
 
 function resourceAt(document: ManifestDocument, offset: number): Resource | undefined {

@@ -33,7 +33,11 @@ export function candidatesAt(resource: Resource, path: Path, view: View): readon
 }
 
 /** The definitions that a reference can mean. A dependency is defined by its own sensor. */
-export function definitionsOf(reference: Reference, resource: Resource, view: View): readonly LocatedDefinition[] {
+export function definitionsOf(
+  reference: Reference,
+  resource: Resource,
+  view: View,
+): readonly LocatedDefinition[] {
   return definitionsIn(view, reference.kind).filter(({ definition, resource: owner }) => {
     if (definition.name !== reference.name) return false;
     if (reference.kind === 'dependency') return owner === resource;

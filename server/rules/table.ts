@@ -1,8 +1,10 @@
+import { badBackoff } from './bad-backoff.ts';
 import { dataFilter } from './data-filter.ts';
 import { dateLiteral } from './date-literal.ts';
 import { deprecatedBus } from './deprecated-bus.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { embeddedSyntax } from './embedded-syntax.ts';
+import { endlessSchedule } from './endless-schedule.ts';
 import { eventPath } from './event-path.ts';
 import { halfEvent } from './half-event.ts';
 import { inlineCredentials } from './inline-credentials.ts';
@@ -46,6 +48,8 @@ export const rules: readonly Rule[] = [
   wholeEvent,
   sameDest,
   halfEvent,
+  badBackoff,
+  endlessSchedule,
   inlineCredentials,
   deprecatedBus,
   looseMatch,
