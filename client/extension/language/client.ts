@@ -13,7 +13,10 @@ export async function startClient(
   log: vscode.LogOutputChannel,
 ): Promise<LanguageClient> {
   const options: LanguageClientOptions = {
-    documentSelector: SCHEMES.flatMap((scheme) => LANGUAGES.map((language) => ({ scheme, language }))),
+    documentSelector: SCHEMES.flatMap((scheme) => [
+      ...LANGUAGES.map((language) => ({ scheme, language })),
+      { scheme, pattern: '**/*.event.json' },
+    ]),
     outputChannel: log,
     initializationOptions: { docs: docs.toString(), ...syntaxSettings() },
     diagnosticCollectionName: 'argo-events',

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
+import * as vscode from 'vscode';
 
-import { eventually, open, ORDER, replaceText, services } from './workbench.ts';
+import { eventually, fileUri, open, ORDER, replaceText, services } from './workbench.ts';
 
 /** The names of the test events that stand beside the manifests. */
 async function ownNames(): Promise<readonly string[]> {
@@ -25,6 +26,27 @@ describe('test events beside manifests', () => {
     assert.equal(record.status, 'done', record.why);
     const received = history.steps().find(({ traceId }) => traceId === record.traceId);
     assert.match(JSON.stringify(received), /total.{3,8}120/);
+  });
+
+  it('are checked, whether they are YAML or JSON', async () => {
+    const uri = fileUri('broken.event.json');
+    const sample = {
+      kind: 'ArgoEventsSample',
+      name: 'broken',
+      for: 'webhook',
+      base: 'message',
+      set: { nope: 1 },
+    };
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(JSON.stringify(sample)));
+    try {
+      await open('broken.event.json');
+      const found = await eventually('it is checked', () =>
+        vscode.languages.getDiagnostics(uri).find(({ source }) => source === 'argo-events'),
+      );
+      assert.match(found.message, /^There is no `nope` in the payload/);
+    } finally {
+      await vscode.workspace.fs.delete(uri);
+    }
   });
 
   it('count as the editor has them, saved or not', async () => {

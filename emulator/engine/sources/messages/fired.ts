@@ -58,7 +58,7 @@ export function deliver(
 function depthOf(json: string): number {
   let depth = 0;
   let most = 0;
-  for (const [mark] of json.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+  for (const [mark] of json.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[[\]{}]/g)) {
     if (mark === '[' || mark === '{') most = Math.max(most, ++depth);
     else if (mark === ']' || mark === '}') depth--;
   }

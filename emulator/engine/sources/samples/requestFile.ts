@@ -71,13 +71,13 @@ function readPart({
   const problem = (at: number, message: string): { problem: RequestProblem } => ({
     problem: { line: line + at, message },
   });
-  const [, method = 'GET', target = ''] = REQUEST_LINE.exec(trimEnd(lines[first])) ?? [];
+  const [, method = 'GET', target = ''] = REQUEST_LINE.exec((lines[first] ?? '').trimEnd()) ?? [];
   const path = target.replace(ORIGIN, '') || '/';
   if (target === '' || !/^[/?]/.test(path))
     return problem(first, 'Expected a request line such as `POST /push HTTP/1.1`.');
   const rest = lines.slice(first + 1);
-  const blank = rest.findIndex((one) => trimEnd(one) === '');
-  const headerLines = rest.slice(0, blank < 0 ? rest.length : blank).map(trimEnd);
+  const blank = rest.findIndex((one) => one.trimEnd() === '');
+  const headerLines = rest.slice(0, blank < 0 ? rest.length : blank).map((one) => one.trimEnd());
   const wrong = headerLines.findIndex((one) => !HEADER.test(one));
   if (wrong >= 0)
     return problem(
@@ -91,7 +91,7 @@ function readPart({
           .slice(blank + 1)
           .join('\n')
           .trimEnd();
-  const names = lines.slice(0, first).map((one) => NAME.exec(trimEnd(one))?.[1]);
+  const names = lines.slice(0, first).map((one) => NAME.exec(one.trimEnd())?.[1]);
   const name = names.findLast((one) => one !== undefined) ?? (title === '' ? `${method} ${path}` : title);
   const port = ORIGIN.exec(target)?.[1];
   const message = {
@@ -115,8 +115,4 @@ export function withLength(message: HttpMessage): HttpMessage {
   const headers = message.headers.filter(([name]) => canonicalHeader(name) !== 'Content-Length');
   if (message.body.length === 0 && headers.length === message.headers.length) return message;
   return { ...message, headers: [...headers, ['Content-Length', String(message.body.length)]] };
-}
-
-function trimEnd(line: string | undefined): string {
-  return (line ?? '').replace(/\s+$/, '');
 }
