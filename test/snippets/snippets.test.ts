@@ -1,6 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
+import { readyOwn } from '../../emulator/engine/sources/samples/own.ts';
+import { readSamples, SAMPLE_KIND } from '../../schemas/samples/sample.ts';
 import { eventSourceTypes, manifestKinds } from '../../schemas/type-names.ts';
 import { schemaErrors } from '../support/schemaValidators.ts';
 import { expandSnippet } from '../support/snippetExpansion.ts';
@@ -10,6 +12,12 @@ interface Snippet {
   readonly prefix: string;
   readonly description: string;
   readonly body: readonly string[];
+}
+
+function sampleProblems(text: string): readonly object[] {
+  const { samples, problems } = readSamples('file:///a.event.yaml', text);
+  const ready = samples.map((sample) => readyOwn(sample, sample.for));
+  return [...problems, ...ready.flatMap((one) => ('problems' in one ? one.problems : []))];
 }
 
 const folder = new URL('../../snippets/', import.meta.url);
@@ -22,7 +30,7 @@ describe.each(snippets)('%s', (name, snippet) => {
   const { choices, tabStops } = expandSnippet(body);
 
   it('has a prefix, a description and tab stops in order', () => {
-    expect(snippet.prefix).toMatch(/^argo-(eventsource|sensor|eventbus)-[a-z0-9-]+$/);
+    expect(snippet.prefix).toMatch(/^argo-(eventsource|sensor|eventbus|sample)-[a-z0-9-]+$/);
     expect(snippet.description).toMatch(/^[A-Z].*[^.]$/);
     expect(snippet.scope).toBe('yaml');
     expect(tabStops).toEqual([...tabStops.slice(1).map((_stop, index) => index + 1), 0]);
@@ -33,7 +41,8 @@ describe.each(snippets)('%s', (name, snippet) => {
     const document = parseDocument(text);
     expect(document.errors).toEqual([]);
     expect(text).not.toContain('${');
-    expect(schemaErrors(document.toJS())).toEqual([]);
+    const isSample = document.get('kind') === SAMPLE_KIND;
+    expect(isSample ? sampleProblems(text) : schemaErrors(document.toJS())).toEqual([]);
     expect(name).toContain(`${String(document.get('kind'))}: `);
   });
 });

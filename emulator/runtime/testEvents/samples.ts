@@ -4,7 +4,7 @@ import { pathAt } from '../../../schemas/yaml/node.ts';
 import type { Span } from '../../../schemas/yaml/position.ts';
 import { readyOwn } from '../../engine/sources/samples/own.ts';
 import { toPointer } from '../../engine/trace/where.ts';
-import type { TestEventProblem, TestEvents } from './testEvents.ts';
+import type { FireableEvent, TestEventProblem, TestEvents } from './testEvents.ts';
 
 /** The samples of a file. */
 export function samplesIn(uri: string, text: string): TestEvents {
@@ -13,15 +13,8 @@ export function samplesIn(uri: string, text: string): TestEvents {
     uri,
     name: sample.name,
     title: sample.title,
-    isFor: ({
-      eventSource,
-      eventName,
-      sourceType,
-    }: {
-      eventSource: string;
-      eventName: string;
-      sourceType: string;
-    }) => sample.for === sourceType || sample.for === `${eventSource}/${eventName}`,
+    isFor: ({ eventSource, eventName, sourceType }: FireableEvent) =>
+      sample.for === sourceType || sample.for === `${eventSource}/${eventName}`,
     ready: (sourceType: string) => {
       const ready = readyOwn(sample, sourceType);
       if (!('problems' in ready)) return ready;
