@@ -17,6 +17,7 @@ import { FIX_ALL, fixAllAction } from './features/fix-all.ts';
 import { definition } from './features/definition.ts';
 import { documentSymbols } from './features/document-symbols.ts';
 import { eventsOf } from './features/events.ts';
+import { inlayHints } from './features/inlay-hints.ts';
 import { highlights, references } from './features/references.ts';
 import { prepareRename, rename } from './features/rename.ts';
 import { workspaceSymbols } from './features/workspace-symbols.ts';
@@ -40,6 +41,7 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
   definitionProvider: true,
   codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] },
   codeLensProvider: {},
+  inlayHintProvider: true,
   documentSymbolProvider: true,
   workspaceSymbolProvider: true,
   referencesProvider: true,
@@ -188,7 +190,11 @@ export function startServer(connection: Connection): void {
   });
   connection.onCodeLens(({ textDocument }) => {
     const file = fileOf(textDocument.uri);
-    return file ? codeLenses(file) : [];
+    return file ? codeLenses(file, (namespace) => project.graph.viewFrom(file.uri, namespace)) : [];
+  });
+  connection.languages.inlayHint.on(({ textDocument, range }) => {
+    const file = fileOf(textDocument.uri);
+    return file ? inlayHints(file, range) : [];
   });
   connection.onDocumentSymbol(({ textDocument }) => {
     const file = fileOf(textDocument.uri);

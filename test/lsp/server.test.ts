@@ -2,7 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import type { CodeAction, CodeLens, DocumentSymbol } from 'vscode-languageserver-protocol';
+import type { CodeAction, CodeLens, DocumentSymbol, InlayHint } from 'vscode-languageserver-protocol';
 import { startLspClient, type LspClient, type LspClientOptions } from '../support/lspClient.ts';
 
 const HEAD = 'apiVersion: argoproj.io/v1alpha1\n';
@@ -138,22 +138,33 @@ test('syntax errors are left to another YAML extension when told so', async () =
     .toContain('yaml-syntax');
 });
 
-test('lenses and outline', async () => {
+test('lenses, hints and outline', async () => {
   const server = await start();
-  const sensor = `---\n${HEAD}kind: Sensor\nmetadata: {name: s}\nspec:\n  dependencies: [{name: d, eventSourceName: a, eventName: push}]\n  triggers: [{template: {name: t, log: {}}}]\n`;
+  const sensor = `---\n${HEAD}kind: Sensor\nmetadata: {name: s}\nspec:\n  dependencies: [{name: d, eventSourceName: a, eventName: push}, {name: e, eventSourceName: b, eventName: push}]\n  triggers: [{template: {name: t, log: {}}}]\n`;
   server.open('a.yaml', events('a') + sensor);
   const textDocument = { uri: server.uri('a.yaml') };
   const lenses: CodeLens[] = await server.connection.sendRequest('textDocument/codeLens', { textDocument });
-  expect(lenses.map(({ command }) => [command?.command, command?.arguments])).toEqual([
-    ['argoEvents.fireTestEvent', [{ ...textDocument, eventSource: 'a', event: 'push' }]],
-    ['argoEvents.fireTestEvent', [{ ...textDocument, eventSource: 'a', event: 'push' }]],
+  const fired = (eventSource: string): unknown[] => [
+    'argoEvents.fireTestEvent',
+    [{ ...textDocument, eventSource, event: 'push' }],
+  ];
+  expect(lenses.map(({ command }) => [command?.command || command?.title, command?.arguments])).toEqual([
+    fired('a'),
+    ['1 dependency listens', undefined],
+    fired('a'),
+    fired('b'),
   ]);
+  const hints: InlayHint[] = await server.connection.sendRequest('textDocument/inlayHint', {
+    textDocument,
+    range: { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } },
+  });
+  expect(hints.map(({ label }) => label)).toEqual(['when d && e']);
   const symbols: DocumentSymbol[] = await server.connection.sendRequest('textDocument/documentSymbol', {
     textDocument,
   });
   expect(symbols.map(({ name, children }) => [name, children?.map((child) => child.name)])).toEqual([
     ['a', ['push']],
-    ['s', ['d', 't']],
+    ['s', ['d', 'e', 't']],
   ]);
 });
 

@@ -61,7 +61,7 @@ test('no feature throws, and every fix stays within its document', () => {
       const file = project.graph.file(URI);
       if (!file) return;
       documentSymbols(file);
-      codeLenses(file);
+      codeLenses(file, (namespace) => project.graph.viewFrom(URI, namespace));
       for (const document of file.documents) {
         const offset = Math.min(at, document.text.length);
         const context = {
