@@ -53,13 +53,30 @@ export function parseYaml(text: string): Tree {
 }
 
 function read(text: string, source: string, templated: boolean, json = isJsonText(source)): Tree {
-  const document = compose(text);
+  const document = isTooDeep(text) ? undefined : compose(text);
   return document ? treeOf(document, source, templated, json) : tooDeep();
 }
 
 function tooLarge(text: string): Tree {
   const message = `This document is ${(text.length / 1_048_576).toFixed(1)} MiB long. Kubernetes refuses objects of more than 1.5 MiB, so it is not checked.`;
   return refused(message, Math.max(0, text.indexOf('\n')));
+}
+
+/** Collections in one another that the library's stack is sure to hold: where it ends differs from one time to the next. */
+const MOST_OPEN = 1_000;
+
+function isTooDeep(text: string): boolean {
+  /** Brackets that are open, and dashes in a row. */
+  let [open, dashes] = [0, 0];
+  for (let index = 0; index < text.length; index++) {
+    const char = text[index] ?? '';
+    if (char === '[' || char === '{') open++;
+    else if ((char === ']' || char === '}') && open > 0) open--;
+    if (/[-?:]/.test(char) && /[ \t]/.test(text[index + 1] ?? '')) dashes++;
+    else if (char !== ' ' && char !== '\t') dashes = 0;
+    if (open > MOST_OPEN || dashes > MOST_OPEN) return true;
+  }
+  return false;
 }
 
 function tooDeep(): Tree {
@@ -90,6 +107,7 @@ function compose(text: string): Document.Parsed | undefined {
 }
 
 function treeOf(document: Document.Parsed, source: string, templated: boolean, json: boolean): Tree {
+  if (document.errors.some(({ message }) => message.startsWith('Maximum call stack'))) return tooDeep();
   const problems: SyntaxProblem[] = document.errors.map((error) => ({
     message: messageOf(error.message),
     span: within(error.pos[0], error.pos[1], source.length),
@@ -103,7 +121,6 @@ function treeOf(document: Document.Parsed, source: string, templated: boolean, j
 }
 
 function messageOf(libraryMessage: string): string {
-  if (libraryMessage.startsWith('Maximum call stack')) return 'nested too deep to be read';
   return libraryMessage.replace(/ at line \d+, column \d+:?[\s\S]*$/, '');
 }
 

@@ -67,10 +67,13 @@ const WORDS = [
   '<<: ',
 ];
 
+/** Nobody writes a longer one. */
+const LONGEST = 20_000;
+
 /** Configurations: read and checked, every problem inside of the text. */
 export function configTarget(): Target {
   return {
-    make: (random) => mutateText(random, random.pickAny(TEXTS) ?? '', TEXTS, WORDS),
+    make: (random) => mutateText(random, random.pickAny(TEXTS) ?? '', TEXTS, WORDS).slice(0, LONGEST),
     answer: (input) => {
       const text = input as string;
       const { config, problems } = readConfig(text);
