@@ -124,6 +124,12 @@ function* resourcesIn(files: Iterable<ManifestFile>): Generator<Located> {
   }
 }
 
+/** A Sensor in which a list is missing has an empty one, as in Go. */
+function withLists(sensor: Readonly<Record<string, unknown>>): unknown {
+  const { dependencies = [], triggers = [], ...spec } = (sensor.spec ?? {}) as Partial<Sensor['spec']>;
+  return { ...sensor, spec: { ...spec, dependencies, triggers } };
+}
+
 function readManifest(
   resource: Resource,
   document: ManifestDocument,
@@ -136,7 +142,10 @@ function readManifest(
   if (!resource.name) return refuse('it needs `metadata.name`');
   const { value, problems } = decode(resource);
   const wrong = problems.filter((problem) => problem.code !== 'unknown-field');
-  if (wrong.length === 0) return { value };
+  if (wrong.length === 0)
+    return {
+      value: resource.kind === 'Sensor' ? withLists(value as Readonly<Record<string, unknown>>) : value,
+    };
   return {
     problems: wrong.map(({ message, path }) => ({ message, where: { ...where, pointer: toPointer(path) } })),
   };

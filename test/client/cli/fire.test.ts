@@ -96,6 +96,13 @@ describe('fire', () => {
       1,
       'is not run: Expected a text',
     ],
+    [
+      'a Sensor without a spec',
+      { 'a.yaml': 'kind: Sensor\napiVersion: argoproj.io/v1alpha1\nmetadata: {name: s}\n' },
+      [],
+      1,
+      'no event dependencies found',
+    ],
     ['what is no YAML', { 'a.yaml': 'kind: Sensor\n\t- {' }, [], 1, ''],
     ['a binary file', { 'a.yaml': 'kind: Sensor\0' }, [], 1, 'Not read: a.yaml: binary'],
   ])('%s: says so', async (_, files, args, exit, message) => {

@@ -8,6 +8,8 @@ const refusedSensor = sensor('log: {}\n      dlqTrigger: {template: {name: x, lo
 const bus = (spec: string): string =>
   `apiVersion: argoproj.io/v1alpha1\nkind: EventBus\nmetadata: {name: default}\nspec: ${spec}\n---\n`;
 
+const NO_SPEC = 'apiVersion: argoproj.io/v1alpha1\nkind: Sensor\nmetadata: {name: s}\n';
+
 describe('what runs', () => {
   it.each<[string, string, number | undefined, string[]]>([
     ['a good manifest after a refused one of its name', refusedSensor + sensor('log: {}'), 0, ['s']],
@@ -31,6 +33,8 @@ describe('what runs', () => {
       undefined,
       ['hook', 's'],
     ],
+    ['a Sensor of nothing, where no controller is asked', NO_SPEC, undefined, ['s']],
+    ['nothing of it, where one is', NO_SPEC, 0, []],
   ])('%s', (_, text, now, expected) => {
     const { project } = loadProject([readFile('file:///a.yaml', text)], now);
     expect([...project.eventSources, ...project.sensors].map(({ name }) => name)).toEqual(expected);
