@@ -38,7 +38,7 @@ function readAnswer(text: string): AnswerRule {
   const [, trigger = text, rest = ''] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
   const settings = rest.split(/,(?=\w+=)/).map((part) => {
     const [, name = 'status', value = part] = /^(\w+)=(.*)$/s.exec(part) ?? [];
-    return `${name}: ${/^\d+$/.test(value) ? value : JSON.stringify(value)}`;
+    return `${name}: ${/^(?:\d+|true|false)$/.test(value) ? value : JSON.stringify(value)}`;
   });
   const yaml = `[{trigger: ${JSON.stringify(trigger)}, ${settings.join(', ')}}]`;
   const problems: string[] = [];

@@ -3,6 +3,7 @@ import { toValue } from '../yaml/json.ts';
 import {
   checkFields,
   isNull,
+  readBoolean,
   readDuration,
   readList,
   readText,
@@ -21,6 +22,8 @@ export interface SetAnswer {
   /** What the object is labelled with once `afterMs` have gone by. */
   readonly labels?: Readonly<Record<string, string>>;
   readonly afterMs?: number;
+  /** Whether the object that is to be changed is there; it is, where nothing is said. */
+  readonly exists?: boolean;
   /** How long the call takes, in milliseconds. */
   readonly delayMs?: number;
 }
@@ -37,7 +40,7 @@ export interface AnswerRule {
 }
 
 const OF_HTTP = ['status', 'headers', 'body'] as const;
-const OF_OBJECTS = ['labels', 'after'] as const;
+const OF_OBJECTS = ['labels', 'after', 'exists'] as const;
 const FIELDS = ['trigger', ...OF_HTTP, 'error', ...OF_OBJECTS, 'delay', 'times'];
 
 const MOST_TIMES = 1_000_000;
@@ -92,6 +95,7 @@ function readAnswer(node: MapNode, report: Report): SetAnswer {
   const body = readBody(childOf(node, 'body'));
   const labels = readTextMap(childOf(node, 'labels'), report);
   const afterMs = readDuration(childOf(node, 'after'), report);
+  const exists = readBoolean(childOf(node, 'exists'), report);
   const delayMs = readDuration(childOf(node, 'delay'), report);
   return {
     ...(status !== undefined && { status }),
@@ -100,6 +104,7 @@ function readAnswer(node: MapNode, report: Report): SetAnswer {
     ...(error !== undefined && { error }),
     ...(labels && { labels }),
     ...(afterMs !== undefined && { afterMs }),
+    ...(exists !== undefined && { exists }),
     ...(delayMs !== undefined && { delayMs }),
   };
 }

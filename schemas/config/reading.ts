@@ -25,6 +25,13 @@ export function readText(node: YamlNode | undefined, report: Report): string | u
   return undefined;
 }
 
+export function readBoolean(node: YamlNode | undefined, report: Report): boolean | undefined {
+  if (isNull(node)) return undefined;
+  if (node.kind === 'scalar' && typeof node.value === 'boolean') return node.value;
+  report(node, 'Expected true or false.');
+  return undefined;
+}
+
 /** A whole number within bounds. */
 export function readWhole(
   node: YamlNode | undefined,

@@ -66,15 +66,29 @@ function tooLarge(text: string): Tree {
 const MOST_OPEN = 1_000;
 
 function isTooDeep(text: string): boolean {
-  /** Brackets that are open, and dashes in a row. */
-  let [open, dashes] = [0, 0];
+  if (text.length < MOST_OPEN) return false;
+  /** Brackets that are open, and marks of lists and mappings in a row. */
+  let [open, marks] = [0, 0];
   for (let index = 0; index < text.length; index++) {
-    const char = text[index] ?? '';
-    if (char === '[' || char === '{') open++;
-    else if ((char === ']' || char === '}') && open > 0) open--;
-    if (/[-?:]/.test(char) && /[ \t]/.test(text[index + 1] ?? '')) dashes++;
-    else if (char !== ' ' && char !== '\t') dashes = 0;
-    if (open > MOST_OPEN || dashes > MOST_OPEN) return true;
+    switch (text.charCodeAt(index)) {
+      case 0x5b: // [
+      case 0x7b: // {
+        if (++open > MOST_OPEN) return true;
+        break;
+      case 0x5d: // ]
+      case 0x7d: // }
+        if (open > 0) open--;
+        break;
+      case 0x2d: // -
+      case 0x3a: // :
+      case 0x3f: // ?
+        if (text.charCodeAt(index + 1) === 0x20 && ++marks > MOST_OPEN) return true;
+        continue;
+      case 0x09:
+      case 0x20:
+        continue;
+    }
+    marks = 0;
   }
   return false;
 }

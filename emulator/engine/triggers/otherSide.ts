@@ -30,6 +30,8 @@ export function otherSide(setting: Setting): OtherSide {
   const { request, now } = setting;
   const calls: SetCall[] = [];
   const deadline = now() + (request.type === 'http' ? request.timeoutSeconds * 1_000 : Infinity);
+  /** Of a change that has begun with a read. */
+  let begun: SetAnswer | undefined;
   let written: Written | undefined;
 
   function* next(): Pipeline<SetAnswer> {
@@ -42,7 +44,8 @@ export function otherSide(setting: Setting): OtherSide {
   }
 
   function* change(object: Json | undefined): Pipeline<Reply> {
-    const answer = yield* next();
+    const answer = begun ?? (yield* next());
+    begun = undefined;
     if (answer.error !== undefined) return { error: answer.error };
     const labels = answer.labels ?? setting.wanted;
     written = { object: mapOf(object) ?? {}, labels, from: now() + (answer.afterMs ?? 0) };
@@ -54,6 +57,8 @@ export function otherSide(setting: Setting): OtherSide {
     if (call.verb !== 'get') return yield* change(call.object);
     if (request.type === 'argo' && request.operation === 'submit-from') return notFound(call);
     if (written) return { object: objectAt(written, now()) };
+    begun = yield* next();
+    if (begun.exists === false) return notFound(call);
     return { object: request.type === 'kubernetes' ? (request.live ?? request.object) : {} };
   }
 
@@ -115,7 +120,7 @@ function workflowOf({ name, namespace }: ArgoRequest): Json {
 }
 
 function notFound({ resource, group, name = '' }: KubernetesCall): Reply {
-  return { error: `${resource}.${group} "${name}" not found`, notFound: true };
+  return { error: `${resource}${group === '' ? '' : `.${group}`} "${name}" not found`, notFound: true };
 }
 
 /** What a service says that took what it was sent. */

@@ -65,12 +65,13 @@ function matching({ trigger }: AnswerRule): (name: string) => boolean {
 function misfit(answer: SetAnswer, { template }: Trigger): string | undefined {
   const type = triggerTypeOf(template);
   if (type === undefined) return undefined;
-  const { status, headers, body, labels, afterMs } = answer;
+  const { status, headers, body, labels, afterMs, exists } = answer;
   const isAnswered = (what: string): string =>
     `${template.name} is of the type ${type}, which is never answered with ${what}.`;
   if (type === 'log') return isAnswered('anything: it calls nobody');
   if ((status !== undefined || headers) && !WITH_STATUS.has(type)) return isAnswered('a status');
   if (body !== undefined && type !== 'custom' && !WITH_STATUS.has(type)) return isAnswered('a body');
   if ((labels ?? afterMs) !== undefined && !WITH_OBJECT.has(type)) return isAnswered('an object');
+  if (exists !== undefined && type !== 'k8s') return isAnswered('whether an object is there');
   return undefined;
 }

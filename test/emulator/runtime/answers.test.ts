@@ -159,6 +159,24 @@ describe('a dry trigger with set answers', () => {
       ],
     ],
     [
+      'creates what is not there to be patched',
+      job().replace('operation: create', 'operation: patch'),
+      '{trigger: s/t, exists: false, times: 1}',
+      [
+        `+0 ${WOULD}; the live object is read first: absent, this object is created instead`,
+        '+0 trigger.result s/t passed: would succeed in 2 calls (as set)',
+      ],
+    ],
+    [
+      'has deleted what is not there',
+      job().replace('operation: create', 'operation: delete'),
+      '{trigger: s/t, exists: false, delay: 1s}',
+      [
+        `+0 ${WOULD}; an object that does not exist counts as deleted`,
+        '+1 trigger.result s/t passed: would succeed (as set)',
+      ],
+    ],
+    [
       'finds no Workflow after submit-from, as upstream does',
       sensor(
         'argoWorkflow: {operation: submit-from, source: {resource: {apiVersion: argoproj.io/v1alpha1, kind: WorkflowTemplate, metadata: {name: w}}}}',
@@ -241,6 +259,18 @@ describe('a dry trigger with set answers', () => {
       ],
     });
   });
+});
+
+it.each([
+  ['exists: true', ['get jobs j: has no labels', 'update jobs j: done']],
+  ['exists: false', ['get jobs j: jobs.batch "j" not found', 'create jobs j: done']],
+  ['error: conflict', ['get jobs j: has no labels', 'update jobs j: conflict']],
+])('an update with %s is answered call by call', async (answer, calls) => {
+  const update = job().replace('operation: create', 'operation: update');
+  const steps = await run(update, `{trigger: s/t, ${answer}}`);
+  const result = steps.find(({ kind }) => kind === 'trigger.result');
+  const set = result?.kind === 'trigger.result' ? (result.output?.set ?? []) : [];
+  expect(set.map(({ call, answer: said }) => `${call}: ${said}`)).toEqual(calls);
 });
 
 describe('an answer that stands for nothing is told', () => {

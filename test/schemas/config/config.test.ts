@@ -70,6 +70,7 @@ const bad: [text: string, message: RegExp][] = [
   [`${KIND}answers: [{trigger: s/t, delay: 9999999h}]`, /a year at most/],
   [`${KIND}answers: [{trigger: s/t, labels: {done: true}}]`, /Expected a text: put it in quotes/],
   [`${KIND}answers: [{trigger: s/t, labels: a}]`, /names with texts/],
+  [`${KIND}answers: [{trigger: s/t, exists: 1}]`, /true or false/],
   [`${KIND}answers: [{trigger: s/t, error: gone, status: 500}]`, /`status` does not go with `error`/],
   [`${KIND}answers: [{trigger: s/t, after: 1s, body: a}]`, /`body` does not go with `after`/],
   [
