@@ -113,15 +113,13 @@ export function isKeptByte(code: number): boolean {
   return code >= BYTE_BASE + 0x80 && code <= BYTE_BASE + 0xff;
 }
 
-const LONE = /[\ud800-\udfff]/gu;
-
 /** The text with its kept bytes put together where they fit; U+FFFD for what is left of them. */
 export function shownText(text: string): string {
-  if (text.search(LONE) === -1) return text;
+  if (text.isWellFormed()) return text;
   return wellFormed(decodeUtf8(encodeUtf8(text)));
 }
 
 /** U+FFFD for every lone surrogate. */
 export function wellFormed(text: string): string {
-  return text.replace(LONE, '\ufffd');
+  return text.toWellFormed();
 }

@@ -45,7 +45,7 @@ function together(first: MapNode, second: MapNode): MapNode {
 }
 
 function wellFormed(node: ScalarNode): ScalarNode {
-  if (node.type !== 'string' || !/\p{Surrogate}/u.test(node.text)) return node;
-  const text = node.text.replace(/\p{Surrogate}/gu, '\ufffd');
+  if (node.type !== 'string' || node.text.isWellFormed()) return node;
+  const text = node.text.toWellFormed();
   return { ...node, text, value: text };
 }
