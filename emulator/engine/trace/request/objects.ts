@@ -8,8 +8,8 @@ import { factsOf, type RequestParts } from './parts.ts';
 export function kubernetesParts(request: KubernetesRequest): RequestParts {
   const { verb, group, version, resource, namespace, name, patchType, object, live } = request;
   const merged = verb === 'update' && live !== undefined;
-  const kind = `${resource}.${group === '' ? '' : `${group}/`}${version}`;
-  const called = verb === 'create' || name === '' ? '' : ` ${name}`;
+  const kind = `${resource}${group === '' ? '' : `.${group}`}/${version}`;
+  const called = name === '' ? '' : ` ${name}`;
   return {
     call: `${verb} ${kind}${called} in ${namespace || 'the cluster'}`,
     facts: factsOf([['Content-Type', patchType]]),
