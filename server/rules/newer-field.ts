@@ -1,6 +1,7 @@
 import { schemaAt } from '../../schemas/definitions.ts';
 import type { Resource } from '../../schemas/manifest/resource.ts';
-import type { Path, YamlNode } from '../../schemas/yaml/node.ts';
+import type { Path } from '../../schemas/yaml/node.ts';
+import { problemsOfFields } from './fields.ts';
 import type { Rule, RuleProblem } from './rule.ts';
 
 /** A field that the release which the manifests are written for does not know yet: it drops it in silence. */
@@ -15,27 +16,11 @@ export const newerField: Rule = {
 };
 
 function newerThan(target: string, resource: Resource): RuleProblem[] {
-  const found: RuleProblem[] = [];
-  const walk = (node: YamlNode, path: Path): void => {
-    if (node.kind === 'sequence')
-      node.items.forEach((item, index) => {
-        walk(item, [...path, index]);
-      });
-    if (node.kind !== 'map') return;
-    for (const { key, value, merged } of node.entries) {
-      if (merged) continue;
-      const place = [...path, key.text];
-      const since = sinceOf(resource, place);
-      if (since === undefined || isAtMost(since, target)) walk(value, place);
-      else {
-        const message = `\`${key.text}\` came with ${since}; ${target}, which the project is written for, ignores it.`;
-        found.push({ message, span: key.span });
-      }
-    }
-  };
-  const spec = resource.node.byKey.get('spec')?.value;
-  if (spec) walk(spec, ['spec']);
-  return found;
+  return problemsOfFields(resource, (path, field) => {
+    const since = sinceOf(resource, path);
+    if (since === undefined || isAtMost(since, target)) return undefined;
+    return `\`${field}\` came with ${since}; ${target}, which the project is written for, ignores it.`;
+  });
 }
 
 function sinceOf({ kind }: Resource, path: Path): string | undefined {

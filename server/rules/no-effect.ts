@@ -1,6 +1,6 @@
 import { schemaAt } from '../../schemas/definitions.ts';
 import type { Resource } from '../../schemas/manifest/resource.ts';
-import type { Path, YamlNode } from '../../schemas/yaml/node.ts';
+import { problemsOfFields } from './fields.ts';
 import type { Rule, RuleProblem } from './rule.ts';
 import { sensorsIn } from './sensors.ts';
 
@@ -17,23 +17,10 @@ export const noEffect: Rule = {
 
 /** Fields that no code looks at, by the catalogue. */
 function inertFields(resource: Resource): RuleProblem[] {
-  const found: RuleProblem[] = [];
-  const walk = (node: YamlNode, path: Path): void => {
-    if (node.kind === 'sequence')
-      node.items.forEach((item, index) => {
-        walk(item, [...path, index]);
-      });
-    if (node.kind !== 'map') return;
-    for (const { key, value, merged } of node.entries) {
-      const place = [...path, key.text];
-      const why = merged ? undefined : schemaAt(resource.kind, place)?.['x-argo-no-effect'];
-      if (why === undefined) walk(value, place);
-      else found.push({ message: `\`${key.text}\` has no effect: ${why}`, span: key.span });
-    }
-  };
-  const spec = resource.node.byKey.get('spec')?.value;
-  if (spec) walk(spec, ['spec']);
-  return found;
+  return problemsOfFields(resource, (path, field) => {
+    const why = schemaAt(resource.kind, path)?.['x-argo-no-effect'];
+    return why === undefined ? undefined : `\`${field}\` has no effect: ${why}`;
+  });
 }
 
 const ONLY_AT_LEAST_ONCE =
