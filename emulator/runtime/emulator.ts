@@ -82,8 +82,16 @@ export function createEmulator(ports: EmulatorPorts): Emulator {
   const calendars = calendarConnectors(ports.clock, (incoming) => void session.accept(incoming));
   let fired = 0;
   let beside: Beside = { testEvents: NO_TEST_EVENTS.events, http: [] };
-  const sampleFor = (found: FoundEvent, address: EventAddress, name: string | undefined): Ready =>
-    requireSample(found, name, fitting(beside, { ...address, sourceType: found.sourceType }));
+  /** With a payload of its own an event is fired as a built-in sample is, unless one is named. */
+  const sampleFor = (
+    found: FoundEvent,
+    address: EventAddress,
+    name: string | undefined,
+    withOwn = true,
+  ): Ready => {
+    const event = { ...address, sourceType: found.sourceType };
+    return requireSample(found, name, withOwn ? fitting(beside, event) : []);
+  };
   let summary: ProjectSummary = summarize(session.project(), [], []);
 
   return {
@@ -102,7 +110,8 @@ export function createEmulator(ports: EmulatorPorts): Emulator {
     events: () => eventsOf(session.project(), beside),
     async fire(address, options) {
       const found = requireEvent(session.project(), address);
-      const ready = options.ready ?? sampleFor(found, address, options.sample);
+      const withOwn = options.payload === undefined || options.sample !== undefined;
+      const ready = options.ready ?? sampleFor(found, address, options.sample, withOwn);
       const incoming = firedIncoming(found, address, ready, options, {
         now: ports.clock.now(),
         nth: fired++,

@@ -8,13 +8,18 @@ import { usualSample } from '../../engine/sources/samples/usual.ts';
 import { UserError } from '../userError.ts';
 import type { TestEvent } from './testEvents.ts';
 
-/** Finds a test event by its name, or says which ones there are. Those beside the manifests hide built-in ones of their name. */
+/**
+ * Finds a test event by its name, or says which ones there are. Those beside the manifests hide built-in ones of their name. Without a name it is
+ * the first one that was made for the event, else the built-in one that fits the entry best.
+ */
 export function requireSample(
   { sourceType, entry }: Pick<FoundEvent, 'sourceType' | 'entry'>,
   name: string | undefined,
   own: readonly TestEvent[],
 ): Ready {
   const samples = samplesOf(sourceType);
+  const usual = name === undefined ? own.find(({ isUsual }) => isUsual) : undefined;
+  if (usual) return requireReady(usual, sourceType);
   const [found, ...others] = own.filter((one) => one.name === name);
   if (found && others.length > 0)
     throw new UserError(`${[found, ...others].map(fileOf).join(' and ')} each have a sample ${found.name}.`);

@@ -11,6 +11,7 @@ export function requestsIn(uri: string, text: string): TestEvents {
       uri,
       name: request.name,
       title: request.name,
+      isUsual: false,
       isFor: (event: FireableEvent, http: readonly HttpEvent[]) =>
         targetsOf(request, http).some(
           ({ eventSource, eventName }) => eventSource === event.eventSource && eventName === event.eventName,

@@ -13,6 +13,7 @@ export function samplesIn(uri: string, text: string): TestEvents {
     uri,
     name: sample.name,
     title: sample.title,
+    isUsual: sample.for.includes('/'),
     isFor: ({ eventSource, eventName, sourceType }: FireableEvent) =>
       sample.for === sourceType || sample.for === `${eventSource}/${eventName}`,
     ready: (sourceType: string) => {

@@ -22,6 +22,8 @@ export interface TestEvent {
   readonly uri: string;
   readonly name: string;
   readonly title: string;
+  /** It was made for one event, at which it is fired unless another one is named. */
+  readonly isUsual: boolean;
   /** @param http the HTTP events of all manifests */
   readonly isFor: (event: FireableEvent, http: readonly HttpEvent[]) => boolean;
   readonly ready: (sourceType: string) => Ready | { readonly problems: readonly TestEventProblem[] };

@@ -194,7 +194,7 @@ headers: {X-Greeting: "yes"}
 ---
 kind: ArgoEventsSample
 name: broken
-for: hook/e
+for: webhook
 base: message
 set:
   body.message: x
@@ -247,6 +247,18 @@ describe('test events beside manifests', () => {
     const { out, err, exit } = await runCli(['fire', ...args, '-o', 'json'], cwd);
     expect([err, exit]).toEqual(['', 0]);
     for (const text of texts) expect(out).toContain(text);
+  });
+
+  it.each<[string, readonly string[], string]>([
+    ['what was made for the event', [], 'the usual'],
+    ['a built-in sample that is named', ['--sample', 'message'], 'hello'],
+    ['a payload of its own', ['--payload', 'p.json'], 'mine'],
+  ])('fires %s', async (_, args, text) => {
+    const usual = 'kind: ArgoEventsSample\nname: usual\nfor: hook/e\npayload: {from: the usual}\n';
+    const cwd = folder({ 'a.yaml': manifests, 'b.event.yaml': usual, 'p.json': '{"from": "mine"}' });
+    const { out, err } = await runCli(['fire', ...args, '-o', 'json'], cwd);
+    expect(err).toBe('');
+    expect(['the usual', 'hello', 'mine'].filter((one) => out.includes(one))).toEqual([text]);
   });
 
   it('fires a sample at the events that have it', async () => {
