@@ -12,8 +12,8 @@ import { workerEvaluator } from '../../emulator/runtime/worker/evaluator.ts';
 import { readFile } from '../../schemas/manifest/file.ts';
 import { median, type Report } from './measure.ts';
 
-const WARM_UP = 20_000;
-const EVENTS = 20_000;
+const WARM_UP = 60_000;
+const EVENTS = 60_000;
 const RUNS = 3;
 /** How many events are on their way at the same time. */
 const IN_FLIGHT = 200;
