@@ -71,39 +71,58 @@ export function createGraph(): ProjectGraph {
     files: () => files.values(),
     isPatch: (uri) => [...roots.values()].some((root) => root.patches.includes(placeOf(uri))),
     viewFrom(uri, namespace) {
-      const key = `${uri} ${namespace ?? ''}`;
-      const known = views.get(key) ?? view(files, rootsByFolder(), uri, namespace);
+      const scopes = rootsByFolder();
+      const place = placeOf(uri);
+      const own = scopeFolder(scopes, uri);
+      // Files of one scope see the same, but for those that a kustomization elsewhere takes in by name.
+      const isTaken = isTakenElsewhere(scopes, own, place);
+      const key = [own, namespace ?? '', isTaken ? place : ''].join('\n');
+      const known = views.get(key) ?? view(files, scopes, own, place, namespace);
       views.set(key, known);
       return known;
     },
   };
 }
 
-const indexes = new WeakMap<View, ReadonlyMap<SymbolKind, readonly LocatedDefinition[]>>();
-const eventIndexes = new WeakMap<View, ReadonlyMap<string, readonly LocatedDefinition[]>>();
+interface Index {
+  readonly byKind: ReadonlyMap<SymbolKind, readonly LocatedDefinition[]>;
+  readonly byName: ReadonlyMap<string, readonly LocatedDefinition[]>;
+  /** Events by the name of their EventSource. */
+  readonly eventsOf: ReadonlyMap<string | undefined, readonly LocatedDefinition[]>;
+}
+
+const indexes = new WeakMap<View, Index>();
+
+/** Made once for a view, so that a question costs what it finds. */
+function indexOf(view: View): Index {
+  const known = indexes.get(view);
+  if (known) return known;
+  const all = view.resources.flatMap((located) =>
+    symbolsOf(located.resource).definitions.map((definition) => ({ ...located, definition })),
+  );
+  const byKind = groupedBy(all, ({ definition }) => definition.kind);
+  const index = {
+    byKind,
+    byName: groupedBy(all, ({ definition: { kind, name } }) => `${kind}/${name}`),
+    eventsOf: groupedBy(byKind.get('event') ?? [], ({ resource }) => resource.name),
+  };
+  indexes.set(view, index);
+  return index;
+}
 
 /** The definitions of a kind that a view holds, in the order of its resources. */
 export function definitionsIn(view: View, kind: SymbolKind): readonly LocatedDefinition[] {
-  let index = indexes.get(view);
-  if (!index) {
-    const all = view.resources.flatMap((located) =>
-      symbolsOf(located.resource).definitions.map((definition) => ({ ...located, definition })),
-    );
-    index = groupedBy(all, ({ definition }) => definition.kind);
-    indexes.set(view, index);
-  }
-  return index.get(kind) ?? [];
+  return indexOf(view).byKind.get(kind) ?? [];
 }
 
-/** The definitions of one event of an EventSource; more than one where several files define it. */
-export function eventsIn(view: View, eventSource: string, event: string): readonly LocatedDefinition[] {
-  let index = eventIndexes.get(view);
-  if (!index) {
-    const named = definitionsIn(view, 'event');
-    index = groupedBy(named, ({ resource, definition }) => `${resource.name ?? ''}/${definition.name}`);
-    eventIndexes.set(view, index);
-  }
-  return index.get(`${eventSource}/${event}`) ?? [];
+/** Those of one name. */
+export function definitionsNamed(view: View, kind: SymbolKind, name: string): readonly LocatedDefinition[] {
+  return indexOf(view).byName.get(`${kind}/${name}`) ?? [];
+}
+
+/** The events of an EventSource. */
+export function eventsOf(view: View, eventSource: string): readonly LocatedDefinition[] {
+  return indexOf(view).eventsOf.get(eventSource) ?? [];
 }
 
 function groupedBy<Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
@@ -120,18 +139,15 @@ function groupedBy<Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key
 function view(
   files: ReadonlyMap<string, ManifestFile>,
   roots: ReadonlyMap<string, ScopeRoot>,
-  uri: string,
+  own: string,
+  place: string,
   namespace: string | undefined,
 ): View {
-  const own = scopeFolder(roots, uri);
   const folders = new Set<string>();
-  const place = placeOf(uri);
   const single = new Set<string>([place]);
   takeIn(roots, own, folders, single);
   const resources: LocatedResource[] = [];
-  let complete = ![...roots.values()].some(
-    (root) => root.folder !== own && root.resources.some((path) => path === own || path === place),
-  );
+  let complete = !isTakenElsewhere(roots, own, own) && !isTakenElsewhere(roots, own, place);
   for (const file of files.values()) {
     if (!single.has(placeOf(file.uri)) && !folders.has(scopeFolder(roots, file.uri))) continue;
     for (const document of file.documents) {
@@ -143,6 +159,11 @@ function view(
     }
   }
   return { resources, complete };
+}
+
+/** Whether another scope takes in a file or folder by name. */
+function isTakenElsewhere(roots: ReadonlyMap<string, ScopeRoot>, own: string, place: string): boolean {
+  return [...roots.values()].some((root) => root.folder !== own && root.resources.includes(place));
 }
 
 /** The folder of the nearest scope root above a file; the empty text stands for the workspace. A chart's own charts are deployed with it. */

@@ -1,4 +1,5 @@
 import { validateSensor } from '../../emulator/engine/validate/sensor.ts';
+import { definitionsNamed } from '../../schemas/graph/graph.ts';
 import type { EventBus, Sensor } from '../../schemas/generated/types.ts';
 import { spanOf, textAt } from '../../schemas/yaml/node.ts';
 import { decodedOf } from './decoded.ts';
@@ -31,11 +32,8 @@ const REPEATED = ' is referenced for more than one dependency in this Sensor obj
 
 /** Known to be: not for a bus that is not in view. */
 function isNatsStreaming(name: string, namespace: string | undefined, input: RuleInput): boolean {
-  return input
-    .viewFrom(namespace)
-    .resources.filter(({ resource }) => resource.kind === 'EventBus' && resource.name === name)
-    .some(({ resource }) => {
-      const bus = decodedOf(resource, input).value as unknown as Partial<EventBus>;
-      return bus.spec?.nats !== undefined;
-    });
+  return definitionsNamed(input.viewFrom(namespace), 'eventBus', name).some(({ resource }) => {
+    const bus = decodedOf(resource, input).value as unknown as Partial<EventBus>;
+    return bus.spec?.nats !== undefined;
+  });
 }

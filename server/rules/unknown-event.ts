@@ -1,5 +1,5 @@
 import { similar } from '../../schemas/decode/similar.ts';
-import { definitionsIn } from '../../schemas/graph/graph.ts';
+import { eventsOf } from '../../schemas/graph/graph.ts';
 import type { Rule, RuleInput, RuleProblem } from './rule.ts';
 import { isWritten, sensorsIn, type SensorPart } from './sensors.ts';
 
@@ -15,16 +15,11 @@ export const unknownEvent: Rule = {
 function absentEvents({ resource, dependencies, span }: SensorPart, input: RuleInput): RuleProblem[] {
   const view = input.viewFrom(resource.namespace);
   if (!view.complete) return [];
-  const sources = definitionsIn(view, 'eventSource');
-  const events = definitionsIn(view, 'event');
   return dependencies.flatMap(({ value: { eventSourceName = '', eventName = '' }, path }) => {
     const place = [...path, 'eventName'];
     if (eventName === '' || [place, [...path, 'eventSourceName']].some((one) => isWritten(resource, one)))
       return [];
-    if (!sources.some(({ definition }) => definition.name === eventSourceName)) return [];
-    const known = events
-      .filter(({ resource: owner }) => owner.name === eventSourceName)
-      .map(({ definition }) => definition.name);
+    const known = eventsOf(view, eventSourceName).map(({ definition }) => definition.name);
     if (known.length === 0 || known.includes(eventName)) return [];
     const alike = similar(eventName, known);
     const at = span(place);

@@ -150,3 +150,15 @@ test('events that come in through a merge are there', () => {
     'webhook one',
   ]);
 });
+
+test('a workspace of many files has one view for all that see the same', () => {
+  const graph = createGraph();
+  for (const name of ['a', 'b']) graph.setFile(`${ROOT}/${name}.yaml`, events(name));
+  graph.setFile(`${ROOT}/chart/Chart.yaml`, '');
+  graph.setFile(`${ROOT}/chart/c.yaml`, events('c'));
+  const viewFrom = (file: string, namespace?: string): object =>
+    graph.viewFrom(`${ROOT}/${file}.yaml`, namespace);
+  expect(viewFrom('a')).toBe(viewFrom('b'));
+  expect(viewFrom('a')).not.toBe(viewFrom('a', 'n'));
+  expect(viewFrom('a')).not.toBe(viewFrom('chart/c'));
+});
