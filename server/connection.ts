@@ -9,6 +9,7 @@ import {
   type Connection,
   type InitializeResult,
   type CodeActionContext,
+  type TextDocumentPositionParams,
   type WorkspaceFolder,
 } from 'vscode-languageserver';
 import { codeActions } from './features/code-actions.ts';
@@ -138,34 +139,36 @@ export function startServer(connection: Connection): void {
   });
 
   const fileOf = (uri: string) => project.graph.file(canonicalUri(uri));
+  const placeOf = ({ textDocument, position }: TextDocumentPositionParams) =>
+    placeAt(project, canonicalUri(textDocument.uri), position, open);
   const snippets = (): boolean => client.textDocument?.completion?.completionItem?.snippetSupport ?? false;
-  connection.onCompletion(({ textDocument, position }, token) => {
-    const place = placeAt(project, canonicalUri(textDocument.uri), position, open);
+  connection.onCompletion((at, token) => {
+    const place = placeOf(at);
     return place && !token.isCancellationRequested ? complete(place, service, snippets()) : [];
   });
-  connection.onHover(async ({ textDocument, position }, token) => {
-    const place = placeAt(project, canonicalUri(textDocument.uri), position, open);
+  connection.onHover(async (at, token) => {
+    const place = placeOf(at);
     return place && !token.isCancellationRequested ? ((await hover(place, service)) ?? null) : null;
   });
-  connection.onDefinition(({ textDocument, position }) => {
-    const place = placeAt(project, canonicalUri(textDocument.uri), position, open);
+  connection.onDefinition((at) => {
+    const place = placeOf(at);
     return place ? definition(place) : [];
   });
   connection.onReferences(({ textDocument, position, context }) => {
-    const place = placeAt(project, canonicalUri(textDocument.uri), position, open);
+    const place = placeOf({ textDocument, position });
     return place ? references(place, context.includeDeclaration) : [];
   });
-  connection.onDocumentHighlight(({ textDocument, position }) => {
-    const place = placeAt(project, canonicalUri(textDocument.uri), position, open);
+  connection.onDocumentHighlight((at) => {
+    const place = placeOf(at);
     return place ? highlights(place) : [];
   });
-  connection.onPrepareRename(({ textDocument, position }) => {
-    const place = placeAt(project, canonicalUri(textDocument.uri), position, open);
+  connection.onPrepareRename((at) => {
+    const place = placeOf(at);
     return (place && prepareRename(place)) ?? null;
   });
   connection.onRenameRequest(async ({ textDocument, position, newName }) => {
     await scanned;
-    const place = placeAt(project, canonicalUri(textDocument.uri), position, open);
+    const place = placeOf({ textDocument, position });
     const edit = place ? rename(place, newName) : { error: 'This file is not known.' };
     return 'error' in edit ? new ResponseError(ErrorCodes.InvalidParams, edit.error) : edit;
   });

@@ -43,8 +43,9 @@ function pointAt(text: string, i: number): number {
   return point >= 0xd800 && point <= 0xdfff ? 0xfffd : point;
 }
 
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-const DIGITS = Uint8Array.from(ALPHABET, (digit) => digit.charCodeAt(0));
+/** The digits of standard base64. */
+export const BASE64_DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const DIGITS = Uint8Array.from(BASE64_DIGITS, (digit) => digit.charCodeAt(0));
 const PADDING = '='.charCodeAt(0);
 /** As many characters as are surely possible arguments of a function. */
 const CHUNK = 8192;

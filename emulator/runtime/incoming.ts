@@ -4,13 +4,13 @@ import { deliver, firedPayloadIs, type PayloadIs } from '../engine/sources/messa
 import type { FiredFacts } from '../engine/sources/messages/firedFacts.ts';
 import type { HttpMessage } from '../engine/sources/message.ts';
 import type { Ready } from '../engine/sources/samples/own.ts';
-import { requestOf } from '../engine/sources/samples/request.ts';
+import { requestAt } from '../engine/sources/samples/request.ts';
 import { withLength } from '../engine/sources/samples/requestFile.ts';
 import { setField } from '../engine/sources/samples/setField.ts';
 import { findEvent, type FoundEvent } from '../engine/sources/receive.ts';
 import type { Incoming } from '../engine/sources/incoming.ts';
 import { compact } from '../engine/sources/rawJson.ts';
-import { takesRequests, webhookContextOf } from '../engine/sources/table.ts';
+import { takesRequests } from '../engine/sources/table.ts';
 import { UserError } from './userError.ts';
 import type { EventAddress } from './control/protocol/events.ts';
 
@@ -80,9 +80,7 @@ export function firedIncoming(
 
 function requestFor({ sourceType, entry }: FoundEvent, sample: Ready, payload: string): HttpMessage {
   if (sample.request) return withLength({ ...sample.request, body: utf8Bytes(payload) });
-  const context = webhookContextOf(sourceType, entry);
-  const method = sourceType === 'webhook' ? (context?.method ?? 'POST') : 'POST';
-  return requestOf(sample, payload, context?.endpoint ?? '/', method);
+  return requestAt(sourceType, entry, sample, payload);
 }
 
 function withFields(payload: string, fields: readonly FieldText[]): string {

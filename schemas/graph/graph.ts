@@ -1,3 +1,4 @@
+import { groupBy } from '../groupBy.ts';
 import type { ManifestDocument } from '../manifest/document.ts';
 import { readFile, type ManifestFile } from '../manifest/file.ts';
 import type { Resource } from '../manifest/resource.ts';
@@ -100,11 +101,11 @@ function indexOf(view: View): Index {
   const all = view.resources.flatMap((located) =>
     symbolsOf(located.resource).definitions.map((definition) => ({ ...located, definition })),
   );
-  const byKind = groupedBy(all, ({ definition }) => definition.kind);
+  const byKind = groupBy(all, ({ definition }) => definition.kind);
   const index = {
     byKind,
-    byName: groupedBy(all, ({ definition: { kind, name } }) => `${kind}/${name}`),
-    eventsOf: groupedBy(byKind.get('event') ?? [], ({ resource }) => resource.name),
+    byName: groupBy(all, ({ definition: { kind, name } }) => `${kind}/${name}`),
+    eventsOf: groupBy(byKind.get('event') ?? [], ({ resource }) => resource.name),
   };
   indexes.set(view, index);
   return index;
@@ -123,17 +124,6 @@ export function definitionsNamed(view: View, kind: SymbolKind, name: string): re
 /** The events of an EventSource. */
 export function eventsOf(view: View, eventSource: string): readonly LocatedDefinition[] {
   return indexOf(view).eventsOf.get(eventSource) ?? [];
-}
-
-function groupedBy<Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }
 
 function view(

@@ -3,10 +3,10 @@ import type { Incoming } from '../../emulator/engine/sources/incoming.ts';
 import { deliver } from '../../emulator/engine/sources/messages/fired.ts';
 import type { SourcePorts } from '../../emulator/engine/sources/message.ts';
 import { readyOf } from '../../emulator/engine/sources/samples/own.ts';
-import { requestOf } from '../../emulator/engine/sources/samples/request.ts';
+import { requestAt } from '../../emulator/engine/sources/samples/request.ts';
 import { samplesOf, type Sample } from '../../emulator/engine/sources/samples/table.ts';
 import { usualSample } from '../../emulator/engine/sources/samples/usual.ts';
-import { receiveMessage, takesRequests, webhookContextOf } from '../../emulator/engine/sources/table.ts';
+import { receiveMessage, takesRequests } from '../../emulator/engine/sources/table.ts';
 import type { Json } from '../../schemas/schema-node.ts';
 
 /** What an event source makes of one of its samples. */
@@ -36,9 +36,7 @@ function incomingOf(sourceType: string, entry: object, sample: Sample): Incoming
   const { payload, headers, message: properties } = readyOf(sample);
   if (sourceType === 'calendar') return { ...ADDRESS, via: 'timer', at: NOW, startedAt: NOW };
   if (takesRequests(sourceType)) {
-    const context = webhookContextOf(sourceType, entry);
-    const method = sourceType === 'webhook' ? (context?.method ?? 'POST') : 'POST';
-    const message = requestOf(sample, payload, context?.endpoint ?? '/', method);
+    const message = requestAt(sourceType, entry, sample, payload);
     return { ...ADDRESS, via: 'fired-request', message };
   }
   const delivered = deliver(sourceType, entry, { payload, headers, properties }, { now: NOW, nth: 0 });

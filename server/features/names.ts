@@ -1,4 +1,10 @@
-import { definitionsIn, type LocatedDefinition, type View } from '../../schemas/graph/graph.ts';
+import {
+  definitionsIn,
+  definitionsNamed,
+  eventsOf,
+  type LocatedDefinition,
+  type View,
+} from '../../schemas/graph/graph.ts';
 import { symbolsOf, type Reference, type SymbolKind } from '../../schemas/graph/symbols.ts';
 import type { Resource } from '../../schemas/manifest/resource.ts';
 import { textAt, type Path } from '../../schemas/yaml/node.ts';
@@ -26,10 +32,9 @@ export function candidatesAt(resource: Resource, path: Path, view: View): readon
   const kind = nameKindAt(resource, path);
   if (!kind) return [];
   if (kind === 'dependency') return [];
-  const all = definitionsIn(view, kind);
-  if (kind !== 'event') return all;
-  const eventSource = textAt(resource.node, [...path.slice(0, -1), 'eventSourceName']);
-  return eventSource ? all.filter((found) => found.resource.name === eventSource) : all;
+  const eventSource =
+    kind === 'event' ? textAt(resource.node, [...path.slice(0, -1), 'eventSourceName']) : undefined;
+  return eventSource ? eventsOf(view, eventSource) : definitionsIn(view, kind);
 }
 
 /** The definitions that a reference can mean. A dependency is defined by its own sensor. */
@@ -38,8 +43,7 @@ export function definitionsOf(
   resource: Resource,
   view: View,
 ): readonly LocatedDefinition[] {
-  return definitionsIn(view, reference.kind).filter(({ definition, resource: owner }) => {
-    if (definition.name !== reference.name) return false;
+  return definitionsNamed(view, reference.kind, reference.name).filter(({ resource: owner }) => {
     if (reference.kind === 'dependency') return owner === resource;
     return reference.kind !== 'event' || reference.eventSourceName === undefined
       ? true

@@ -1,5 +1,6 @@
 import type { DataFilter } from '../../schemas/generated/types.ts';
-import { parseFloat64 } from '../../emulator/engine/lang/goNumber.ts';
+import type { GjsonResult } from '../../emulator/engine/lang/gjson/get.ts';
+import { compareData } from '../../emulator/engine/sensors/filter/compare.ts';
 import type { Path } from '../../schemas/yaml/node.ts';
 import type { Rule, RuleProblem } from './rule.ts';
 import { isWritten, sensorsIn, type SensorPart } from './sensors.ts';
@@ -27,34 +28,37 @@ export function dataFiltersOf({ dependencies }: SensorPart): DataFilterPart[] {
   );
 }
 
-const TYPES: ReadonlySet<string> = new Set(['bool', 'number', 'string']);
-const BOOLS = /^(?:1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/;
+/** Stands for any value of an event: what cannot be compared with it cannot be compared with another. */
+const ANY_VALUE: GjsonResult = { exists: true, type: 'Null', raw: 'null', string: '' };
+
+/** Whether the filter ends in an error, whatever comes. */
+function isBroken(type: string, ...values: readonly string[]): boolean {
+  return compareData(type, '', ANY_VALUE, values).error !== undefined;
+}
+
+/** What the values of a type are not; a text is a regular expression, which another rule looks at. */
+const NOT_A: Readonly<Record<string, string>> = { number: 'no number', bool: 'neither true nor false' };
 
 function problemsOf({ resource, span }: SensorPart, { filter, path }: DataFilterPart): RuleProblem[] {
   const { type = '', comparator = '', value: values = [] } = filter;
   const problem = (message: string, ...rest: Path): RuleProblem[] =>
     isWritten(resource, [...path, ...rest]) ? [] : [{ message, span: span([...path, ...rest]) }];
   if (type === '') return [];
-  if (!TYPES.has(type))
+  if (isBroken(type))
     return problem(
       `\`${type}\` is no type of a data filter, so every event is dropped: write \`string\`, \`number\` or \`bool\`.`,
       'type',
     );
-  const found = values.flatMap((value, index) => {
-    if (type === 'number' && parseFloat64(value).error)
-      return problem(
-        `${JSON.stringify(value)} is no number, so the filter drops every event that gets as far as this value.`,
-        'value',
-        index,
-      );
-    if (type === 'bool' && !BOOLS.test(value))
-      return problem(
-        `${JSON.stringify(value)} is neither true nor false, so the filter drops every event that gets as far as this value.`,
-        'value',
-        index,
-      );
-    return [];
-  });
+  const notA = NOT_A[type];
+  const found = values.flatMap((value, index) =>
+    notA === undefined || !isBroken(type, value)
+      ? []
+      : problem(
+          `${JSON.stringify(value)} is ${notA}, so the filter drops every event that gets as far as this value.`,
+          'value',
+          index,
+        ),
+  );
   if (type === 'bool' && comparator !== '' && comparator !== '=')
     found.push(
       ...problem(

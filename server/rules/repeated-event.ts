@@ -1,3 +1,4 @@
+import { DEFAULT_BUS } from '../../emulator/engine/bus/kind.ts';
 import { validateSensor } from '../../emulator/engine/validate/sensor.ts';
 import { definitionsNamed } from '../../schemas/graph/graph.ts';
 import type { EventBus, Sensor } from '../../schemas/generated/types.ts';
@@ -16,7 +17,7 @@ export const repeatedEvent: Rule = {
       : input.document.content.resources
           .filter(({ kind }) => kind === 'Sensor')
           .flatMap((resource) => {
-            const busName = textAt(resource.node, ['spec', 'eventBusName']) ?? 'default';
+            const busName = textAt(resource.node, ['spec', 'eventBusName']) ?? DEFAULT_BUS;
             if (!isNatsStreaming(busName, resource.namespace, input)) return [];
             const sensor = decodedOf(resource, input).value as unknown as Sensor;
             return validateSensor(sensor, { bus: 'nats', now: input.now })

@@ -1,5 +1,6 @@
 import { similar } from '../../schemas/decode/similar.ts';
 import type { Path } from '../../schemas/yaml/node.ts';
+import { otherNames } from './other-names.ts';
 import type { Rule, RuleProblem } from './rule.ts';
 import { isWritten, sensorsIn, type SensorPart, type TriggerPart } from './sensors.ts';
 import { textSpan } from './text-span.ts';
@@ -61,10 +62,6 @@ function absent(
   return {
     message: `The Sensor has no dependency \`${name}\`: ${effect}.${hint}`,
     span,
-    fixes: alike.map((better, index) => ({
-      title: `Change to \`${better}\``,
-      edits: [{ span, newText: better }],
-      preferred: index === 0 && alike.length === 1,
-    })),
+    fixes: otherNames(alike, span, 'Change to'),
   };
 }

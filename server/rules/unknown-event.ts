@@ -1,5 +1,6 @@
 import { similar } from '../../schemas/decode/similar.ts';
 import { eventsOf } from '../../schemas/graph/graph.ts';
+import { otherNames } from './other-names.ts';
 import type { Rule, RuleInput, RuleProblem } from './rule.ts';
 import { isWritten, sensorsIn, type SensorPart } from './sensors.ts';
 
@@ -21,17 +22,12 @@ function absentEvents({ resource, dependencies, span }: SensorPart, input: RuleI
       return [];
     const known = eventsOf(view, eventSourceName).map(({ definition }) => definition.name);
     if (known.length === 0 || known.includes(eventName)) return [];
-    const alike = similar(eventName, known);
     const at = span(place);
     return [
       {
         message: `The EventSource ${eventSourceName} has no event \`${eventName}\`, so nothing ever comes. It has ${known.map((name) => `\`${name}\``).join(', ')}.`,
         span: at,
-        fixes: alike.map((name, index) => ({
-          title: `Change to \`${name}\``,
-          edits: [{ span: at, newText: name }],
-          preferred: index === 0 && alike.length === 1,
-        })),
+        fixes: otherNames(similar(eventName, known), at, 'Change to'),
       },
     ];
   });

@@ -1,4 +1,5 @@
 import { decodeProblems } from './decoded.ts';
+import { otherNames } from './other-names.ts';
 import type { Rule } from './rule.ts';
 
 /** A field that Go drops in silence. Fix: rename it to a field that looks alike. */
@@ -10,10 +11,6 @@ export const unknownField: Rule = {
     decodeProblems(input, 'unknown-field').map(({ problem: { message, span, suggestions } }) => ({
       message,
       span,
-      fixes: suggestions.map((name, index) => ({
-        title: `Rename to \`${name}\``,
-        edits: [{ span, newText: name }],
-        preferred: index === 0 && suggestions.length === 1,
-      })),
+      fixes: otherNames(suggestions, span, 'Rename to'),
     })),
 };

@@ -1,6 +1,6 @@
 import type { Step } from '../../../emulator/engine/trace/step.ts';
 import type { EventRecord, ToPanel } from '../messages.ts';
-import { groupBy } from './group.ts';
+import { groupBy } from '../../../schemas/groupBy.ts';
 
 /** What the app shows, newest event first. */
 export interface PanelHistory {

@@ -1,5 +1,5 @@
 import type { Step, Verdict } from '../../../emulator/engine/trace/step.ts';
-import { groupBy } from './group.ts';
+import { groupBy } from '../../../schemas/groupBy.ts';
 import { outcomeOf } from './outcome.ts';
 
 /** A row of the step tree. */

@@ -1,9 +1,8 @@
-import { textOfCodes } from '../encoding.ts';
+import { BASE64_DIGITS, textOfCodes } from '../encoding.ts';
 import { decodeUtf8 } from '../lang/unquote.ts';
 
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 /** By character code; -1 for what is no digit. */
-const DIGITS = Int8Array.from({ length: 128 }, (_, code) => ALPHABET.indexOf(String.fromCharCode(code)));
+const DIGITS = Int8Array.from({ length: 128 }, (_, code) => BASE64_DIGITS.indexOf(String.fromCharCode(code)));
 /** By the number of bits left over. */
 const PADDINGS: Readonly<Record<number, string>> = { 0: '', 2: '=', 4: '==' };
 

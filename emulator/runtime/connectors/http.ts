@@ -1,3 +1,4 @@
+import { groupBy } from '../../../schemas/groupBy.ts';
 import type { Project } from '../../engine/project.ts';
 import { maxBodyOf, saysForm } from '../../engine/sources/bodyLimits.ts';
 import type { RequestHead } from '../../engine/sources/http1/requestHead.ts';
@@ -72,7 +73,7 @@ export function httpConnectors({ onRequest, onLost, limits = HTTP_LIMITS }: Http
 
   return {
     async listen(project) {
-      const byPort = groupByPort(httpEvents(project));
+      const byPort = groupBy(httpEvents(project), ({ port }) => port);
       const gone = [...servers].filter(([port]) => !byPort.has(port));
       for (const [port] of gone) servers.delete(port);
       await Promise.all(gone.map(([, server]) => server.close()));
@@ -89,12 +90,6 @@ export function httpConnectors({ onRequest, onLost, limits = HTTP_LIMITS }: Http
 
 /** `OPTIONS *` is answered by Go's net/http, which reads a body of it. */
 const OF_THE_SERVER: Route = { maxBody: 4096, take: () => Promise.resolve({ status: 200, body: '' }) };
-
-function groupByPort(events: readonly HttpEvent[]): Map<number, HttpEvent[]> {
-  const groups = new Map<number, HttpEvent[]>();
-  for (const event of events) groups.set(event.port, [...(groups.get(event.port) ?? []), event]);
-  return groups;
-}
 
 function addressOf(port: number): string {
   return `127.0.0.1:${port}`;

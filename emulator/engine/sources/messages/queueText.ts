@@ -1,10 +1,11 @@
-const STANDARD = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-const URL_SAFE = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+import { BASE64_DIGITS } from '../../encoding.ts';
+
+const URL_SAFE = BASE64_DIGITS.replace('+/', '-_');
 
 /** The bytes of a queue message that was sent in base64: the URL alphabet is tried first, then the standard one, each with padding. */
 export function decodeQueueText(text: string): { readonly bytes: Uint8Array } | { readonly error: string } {
   const safe = decodeAll(text, URL_SAFE);
-  return 'bytes' in safe ? safe : decodeAll(text, STANDARD);
+  return 'bytes' in safe ? safe : decodeAll(text, BASE64_DIGITS);
 }
 
 /** Go's `Encoding.DecodeString`, with the place of its error: line ends are passed over. */

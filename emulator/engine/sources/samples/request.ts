@@ -3,6 +3,7 @@ import { utf8Bytes } from '../../encoding.ts';
 import { valid } from '../../lang/gjson/valid.ts';
 import { canonicalHeader } from '../headers.ts';
 import type { HttpMessage } from '../message.ts';
+import { webhookContextOf, type SourceEntry } from '../table.ts';
 import type { Sample } from './table.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
@@ -22,6 +23,18 @@ export function requestOf(
   if (method !== 'GET') fixed.push(['Content-Length', String(body.length)]);
   if (method !== 'GET' && contentType === undefined) fixed.push(['Content-Type', 'application/json']);
   return { method, target, headers: [...fixed, ...own], body };
+}
+
+/** The same, sent to where an entry listens. */
+export function requestAt(
+  sourceType: string,
+  entry: SourceEntry,
+  sample: Pick<Sample, 'headers'>,
+  payload: string,
+): HttpMessage {
+  const context = webhookContextOf(sourceType, entry);
+  const method = sourceType === 'webhook' ? (context?.method ?? 'POST') : 'POST';
+  return requestOf(sample, payload, context?.endpoint ?? '/', method);
 }
 
 /** The members of an object as fields of a form. Text that is no object is sent as it is. */
