@@ -2,7 +2,7 @@
  * The import rules of ARCHITECTURE.md: imports go one way,
  * schemas <- emulator/engine <- emulator/runtime <- client, and schemas + engine <- server <- client (by protocol).
  */
-const pure = '^(schemas/|emulator/engine/|server/(features|rules)/)';
+const pure = '^(schemas/|emulator/engine/|server/(embedded|features|rules)/)';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

@@ -20,6 +20,7 @@ import { documentSymbols } from './features/document-symbols.ts';
 import { eventsOf } from './features/events.ts';
 import { inlayHints } from './features/inlay-hints.ts';
 import { highlights, references } from './features/references.ts';
+import { semanticTokens, TOKEN_LEGEND } from './features/semantic-tokens.ts';
 import { prepareRename, rename } from './features/rename.ts';
 import { workspaceSymbols } from './features/workspace-symbols.ts';
 import { lintWorkspace } from './lint-workspace.ts';
@@ -43,6 +44,7 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
   codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] },
   codeLensProvider: {},
   inlayHintProvider: true,
+  semanticTokensProvider: { legend: TOKEN_LEGEND, full: true, range: true },
   documentSymbolProvider: true,
   workspaceSymbolProvider: true,
   referencesProvider: true,
@@ -198,6 +200,14 @@ export function startServer(connection: Connection): void {
   connection.languages.inlayHint.on(({ textDocument, range }) => {
     const file = fileOf(textDocument.uri);
     return file ? inlayHints(file, range) : [];
+  });
+  connection.languages.semanticTokens.on(({ textDocument }, token) => {
+    const file = fileOf(textDocument.uri);
+    return file && !token.isCancellationRequested ? semanticTokens(file) : { data: [] };
+  });
+  connection.languages.semanticTokens.onRange(({ textDocument, range }, token) => {
+    const file = fileOf(textDocument.uri);
+    return file && !token.isCancellationRequested ? semanticTokens(file, range) : { data: [] };
   });
   connection.onDocumentSymbol(({ textDocument }) => {
     const file = fileOf(textDocument.uri);

@@ -5,11 +5,12 @@ import { compile } from '../../emulator/engine/lang/govaluate/evaluate.ts';
 import { compileLua } from '../../emulator/engine/lang/lua/run.ts';
 import { compileRegexp } from '../../emulator/engine/lang/regexp.ts';
 import { compileTemplate } from '../../emulator/engine/lang/template/render.ts';
+import { childOf, nodeAt, type Path, type YamlNode } from '../../schemas/yaml/node.ts';
 import type { Resource } from '../../schemas/manifest/resource.ts';
-import type { Path } from '../../schemas/yaml/node.ts';
-import { eventsIn } from './event-sources.ts';
+import type { Language } from '../embedded/languages.ts';
+import { programsIn, type EmbeddedProgram } from '../embedded/programs.ts';
 import type { Rule, RuleInput, RuleProblem } from './rule.ts';
-import { isWritten, sensorsIn, type SensorPart, type TriggerPart } from './sensors.ts';
+import { sensorsIn, type SensorPart } from './sensors.ts';
 import { textSpan } from './text-span.ts';
 import { unknownName } from './unknown-name.ts';
 
@@ -18,19 +19,54 @@ export const embeddedSyntax: Rule = {
   code: 'embedded-syntax',
   severity: 'warning',
   reads: 'document',
-  check: (input) =>
-    programsIn(input).flatMap((program): RuleProblem[] => {
-      const problem = program.problem(program.text);
-      if (!problem) return [];
-      const { offset = 0, length = 1, error } = problem;
-      return [
-        {
-          message: `${error}: ${program.effect}.`,
-          span: textSpan(program.resource, program.path, input.document.text, offset, length),
-        },
-      ];
-    }),
+  check: (input) => {
+    const sensors = new Map(sensorsIn(input).map((sensor) => [sensor.resource, sensor]));
+    return input.document.content.resources.flatMap((resource) => {
+      const parsers = parsersFor(input, sensors.get(resource));
+      return programsIn(resource).flatMap(({ language, field, path, node }): RuleProblem[] => {
+        const effect = EFFECTS[field]?.(resource, path);
+        const isKnown = language === 'template' ? isForSensor(input, node.text) : !node.templated;
+        if (effect === undefined || !isKnown || node.text === '') return [];
+        const problem = parsers[language]?.(node.text, path);
+        if (!problem) return [];
+        const { offset = 0, length = 1, error } = problem;
+        const span = textSpan(resource, path, input.document.text, offset, length);
+        return [{ message: `${error}: ${effect}.`, span }];
+      });
+    });
+  },
 };
+
+/** What comes of a broken program, as the end of a sentence; undefined where nobody runs it. One line a field. */
+const EFFECTS: Readonly<Record<string, (resource: Resource, path: Path) => string | undefined>> = {
+  'DataFilter.template': () => DROPPED,
+  'DataFilter.value': () => DROPPED,
+  'EventDependencyFilter.script': () => DROPPED,
+  'EventDependencyTransformer.jq': () => DROPPED,
+  'EventDependencyTransformer.script': ({ node }, path) =>
+    textOf(nodeAt(node, [...path.slice(0, -1), 'jq'])) === '' ? DROPPED : undefined,
+  'EventSourceFilter.expression': () => 'every event is dropped, and the sender is told success',
+  'ExprFilter.expr': () => DROPPED,
+  'TriggerParameterSource.contextTemplate': ofParameter,
+  'TriggerParameterSource.dataTemplate': ofParameter,
+  'TriggerTemplate.conditions': (_, path) =>
+    path.includes('dlqTrigger') ? undefined : 'the trigger never runs',
+};
+
+const DROPPED = 'every event is dropped';
+
+function ofParameter({ node }: Resource, path: Path): string {
+  return childOf(nodeAt(node, path.slice(0, -1)), 'value') ? 'only `value` is used' : 'the trigger fails';
+}
+
+function textOf(node: YamlNode | undefined): string {
+  return node?.kind === 'scalar' && node.type === 'string' ? node.text : '';
+}
+
+/** Our own templates look like those that write manifests. */
+function isForSensor({ partial }: RuleInput, text: string): boolean {
+  return !partial && !text.includes('${');
+}
 
 interface Problem {
   readonly error: string;
@@ -38,112 +74,41 @@ interface Problem {
   readonly length?: number;
 }
 
-interface Program {
-  readonly resource: Resource;
-  readonly path: Path;
-  readonly text: string;
-  readonly problem: (text: string) => Problem | undefined;
-  /** What comes of it, as the end of a sentence. */
-  readonly effect: string;
-}
-
-type Compile = (text: string) => object;
-
-const DROPPED = 'every event is dropped';
+type Parse = (text: string, path: EmbeddedProgram['path']) => Problem | undefined;
 
 /** Compiles, and says what is wrong. */
 const problemOf =
-  (compiler: Compile): Program['problem'] =>
+  (compiler: (text: string) => object): Parse =>
   (text) => {
     const answer = compiler(text);
     return 'error' in answer ? (answer as Problem) : undefined;
   };
 
-const expr = problemOf(compile);
-const jq = problemOf(compileJq);
-const lua = problemOf(compileLua);
-const regexp = problemOf(compileRegexp);
-const template = problemOf(compileTemplate);
+const PARSERS: Readonly<Partial<Record<Language, Parse>>> = {
+  expr: checkExpression,
+  govaluate: problemOf(compile),
+  jq: problemOf(compileJq),
+  lua: problemOf(compileLua),
+  regexp: problemOf(compileRegexp),
+};
 
-function programsIn(input: RuleInput): Program[] {
-  const all = [
-    ...sensorsIn(input).flatMap((sensor) => [
-      ...filtersOf(sensor),
-      ...sensor.triggers.flatMap((trigger) => [
-        ...conditionOf(sensor, trigger, input.partial),
-        ...templatesOf(sensor, trigger),
-      ]),
-    ]),
-    ...expressionsIn(input),
-  ];
-  return all.filter(({ text, resource, path, problem }) => {
-    if (text === '') return false;
-    // Our own templates look like those that write manifests.
-    return problem === template ? !input.partial && !text.includes('${') : !isWritten(resource, path);
-  });
-}
-
-function filtersOf({ resource, dependencies }: SensorPart): Program[] {
-  return dependencies.flatMap(({ value, path }) => {
-    const at = (text: string | undefined, problem: Program['problem'], ...rest: Path): Program => ({
-      resource,
-      path: [...path, ...rest],
-      text: text ?? '',
-      problem,
-      effect: DROPPED,
-    });
-    const { exprs = [], data = [], script } = value.filters ?? {};
-    return [
-      at(value.transform?.jq, jq, 'transform', 'jq'),
-      at(value.transform?.jq ? '' : value.transform?.script, lua, 'transform', 'script'),
-      at(script, lua, 'filters', 'script'),
-      ...exprs.map((one, index) => at(one.expr, expr, 'filters', 'exprs', index, 'expr')),
-      ...data.flatMap((one, index) => [
-        at(one.template, template, 'filters', 'data', index, 'template'),
-        ...(one.type === 'string' ? ((one.value as readonly string[] | undefined) ?? []) : []).map(
-          (pattern, item) => at(pattern, regexp, 'filters', 'data', index, 'value', item),
-        ),
-      ]),
-    ];
-  });
-}
-
-/** A name that is no dependency has a rule of its own. */
-function conditionOf(
-  { resource, dependencies }: SensorPart,
-  { value, path }: TriggerPart,
-  partial: boolean,
-): Program[] {
-  const names = dependencies.flatMap((one) => one.value.name ?? []);
-  const problem = (text: string): Problem | undefined => {
-    if (partial || unknownName(text, names)) return undefined;
-    const parsed = parseCondition(text, names);
-    return 'error' in parsed ? parsed : undefined;
-  };
-  const text = path.includes('dlqTrigger') ? '' : (value.template?.conditions ?? '');
-  return [
-    { resource, path: [...path, 'template', 'conditions'], text, problem, effect: 'the trigger never runs' },
-  ];
-}
-
-function templatesOf({ resource }: SensorPart, { parameters }: TriggerPart): Program[] {
-  return parameters.flatMap(({ value: { src }, path }) =>
-    (['dataTemplate', 'contextTemplate'] as const).map((field) => ({
-      resource,
-      path: [...path, 'src', field],
-      text: src?.[field] ?? '',
-      problem: template,
-      effect: src?.value === undefined ? 'the trigger fails' : 'only `value` is used',
-    })),
+function parsersFor(input: RuleInput, sensor: SensorPart | undefined): typeof PARSERS {
+  if (!sensor) return PARSERS;
+  const parameters = sensor.triggers.flatMap((trigger) =>
+    trigger.parameters.map(({ path }) => path.join('/')),
   );
-}
-
-function expressionsIn(input: RuleInput): Program[] {
-  return eventsIn(input).map(({ resource, path, entry }) => ({
-    resource,
-    path: [...path, 'filter', 'expression'],
-    text: (entry as { filter?: { expression?: string } }).filter?.expression ?? '',
-    problem: checkExpression,
-    effect: 'every event is dropped, and the sender is told success',
-  }));
+  const names = sensor.dependencies.flatMap((one) => one.value.name ?? []);
+  return {
+    ...PARSERS,
+    template: (text, path) => {
+      const isSeen = path.at(-2) !== 'src' || parameters.includes(path.slice(0, -2).join('/'));
+      return isSeen ? problemOf(compileTemplate)(text, path) : undefined;
+    },
+    // A name that is no dependency has a rule of its own.
+    condition: (text) => {
+      if (input.partial || unknownName(text, names)) return undefined;
+      const parsed = parseCondition(text, names);
+      return 'error' in parsed ? parsed : undefined;
+    },
+  };
 }

@@ -8,6 +8,7 @@ import { definition } from '../../server/features/definition.ts';
 import { documentSymbols } from '../../server/features/document-symbols.ts';
 import { hoverName } from '../../server/features/hover.ts';
 import { codeLenses } from '../../server/features/code-lens.ts';
+import { semanticTokens } from '../../server/features/semantic-tokens.ts';
 import { completeNewResource } from '../../server/features/new-resource.ts';
 import { applyEdits } from '../support/applyEdits.ts';
 
@@ -16,6 +17,13 @@ metadata: {name: es}
 spec:
   webhook:
     e: &e {port: 1, endpoint: {{ .Values.path }}}
+    f:
+      filter:
+        expression: >-
+          body.a == "x" &&
+          len(header['X-A']) > {{ .Values.n }}
+  calendar:
+    c: {schedule: "*/5 * * * mon", timezone: Europe/Berlin}
 ---
 apiVersion: argoproj.io/v1alpha1
 kind: Sensor
@@ -23,8 +31,28 @@ metadata: {name: s} # argo-events-disable-line wrong-type
 spec:
   dependencies:
     - {name: a, eventSourceName: es, eventName: e}
+    - name: b
+      eventSourceName: es
+      eventName: f
+      transform:
+        jq: |
+          .body | {a: "\\(.b)", c: map(.d)} # e
+      filters:
+        exprs: [{expr: "x =~ 'a' && y", fields: [{name: x, path: body.x}]}]
+        data: [{path: body.a, type: string, value: ["^a$"], template: '{{ .Input | upper }}'}]
+        script: |-
+          local x = event.body.a
+          return string.len(x) == 1
   triggers:
     - template: {name: t, conditions: "a && b", log: {}}
+    - template:
+        name: u
+        http:
+          payload:
+            - src:
+                dependencyName: b
+                dataTemplate: "{{ with .Input.body }}{{ .a | default \\"x\\" }}{{ end }}"
+              dest: a
 `;
 const URI = 'file:///a.yaml';
 const insertion = fc.oneof(
@@ -61,6 +89,8 @@ test('no feature throws, and every fix stays within its document', () => {
       const file = project.graph.file(URI);
       if (!file) return;
       documentSymbols(file);
+      const { data } = semanticTokens(file);
+      expect(data.every((number) => number >= 0)).toBe(true);
       codeLenses(file, (namespace) => project.graph.viewFrom(URI, namespace));
       for (const document of file.documents) {
         const offset = Math.min(at, document.text.length);

@@ -15,3 +15,9 @@ export interface Reference {
 export function pathName(keys: readonly string[]): string {
   return keys.map((key) => key.replace(/[\\.*?|#@!{}[\]()=<>%"]/g, '\\$&')).join('.');
 }
+
+/** The keys of such a path. */
+export function pathKeys(name: string): string[] {
+  const keys = name.match(/(?:\\[\s\S]|[^.\\])+/g) ?? [];
+  return keys.map((key) => key.replace(/\\([\s\S])/g, '$1'));
+}

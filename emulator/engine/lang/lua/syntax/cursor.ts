@@ -15,7 +15,7 @@ export interface Cursor {
   scope: FunctionScope;
 }
 
-const NONE: Token = { kind: 'end', text: '', line: 1, column: 0, endLine: 1, offset: 0 };
+const NONE: Token = { kind: 'end', text: '', line: 1, column: 0, endLine: 1, offset: 0, end: 0 };
 
 export function peek({ tokens, at }: Cursor, ahead = 0): Token {
   return tokens[Math.min(at + ahead, tokens.length - 1)] ?? NONE;

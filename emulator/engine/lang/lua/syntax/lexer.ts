@@ -10,6 +10,8 @@ export interface Token {
   /** Where its last character stands. */
   readonly endLine: number;
   readonly offset: number;
+  /** Behind its last character. */
+  readonly end: number;
   /** Of the `end` that stands for what could not be read. */
   readonly broken?: LuaSyntaxError;
 }
@@ -45,13 +47,26 @@ export function tokenize(source: string, chunk: string): Token[] {
   } catch (thrown) {
     if (!(thrown instanceof LuaSyntaxError)) throw thrown;
     const { offset } = thrown;
-    tokens.push({ kind: 'end', text: '', line: 0, column: 0, endLine: 0, offset, broken: thrown });
+    tokens.push({
+      kind: 'end',
+      text: '',
+      line: 0,
+      column: 0,
+      endLine: 0,
+      offset,
+      end: offset,
+      broken: thrown,
+    });
   }
   return tokens;
 }
 
 /** A syntax error as gopher-lua words it. */
-export function syntaxError(token: Omit<Token, 'kind'>, chunk: string, message: string): LuaSyntaxError {
+export function syntaxError(
+  token: Omit<Token, 'end' | 'kind'>,
+  chunk: string,
+  message: string,
+): LuaSyntaxError {
   const { endLine, column, text, offset } = token;
   return new LuaSyntaxError(
     `${chunk} line:${String(endLine)}(column:${String(column)}) near '${text}':   ${message}\n`,
@@ -74,10 +89,10 @@ class Reader {
   next(): Token {
     this.skipBlanks();
     const token = this.read();
-    return { ...token, column: this.at - this.lineStart, endLine: this.line };
+    return { ...token, end: this.at, column: this.at - this.lineStart, endLine: this.line };
   }
 
-  private read(): Omit<Token, 'column' | 'endLine'> {
+  private read(): Omit<Token, 'column' | 'end' | 'endLine'> {
     const { at, line } = this;
     const place = { line, offset: at };
     if (at >= this.source.length) return { kind: 'end', text: '', ...place };

@@ -1,0 +1,56 @@
+import { isTemplated } from '../../../schemas/yaml/template.ts';
+import type { Language } from '../languages.ts';
+import { conditionTokens } from './condition.ts';
+import { cronTokens } from './cron.ts';
+import { exprTokens } from './expr.ts';
+import { govaluateTokens } from './govaluate.ts';
+import { jqTokens } from './jq.ts';
+import { luaTokens } from './lua.ts';
+import { templateTokens } from './template.ts';
+import type { LanguageToken } from './token.ts';
+
+type Tokens = (source: string) => LanguageToken[];
+
+/** One line a language. */
+const TOKENS: Readonly<Partial<Record<Language, Tokens>>> = {
+  condition: conditionTokens,
+  cron: cronTokens,
+  expr: exprTokens,
+  govaluate: govaluateTokens,
+  jq: withComments(jqTokens, /#.*/g),
+  lua: withComments(luaTokens, /--\[(=*)\[[\s\S]*?\]\1\]|--.*/g),
+  regexp: (source) => [{ type: 'regexp', start: 0, end: source.length }],
+  template: templateTokens,
+};
+
+/** The tokens of a program in the order of its text, as far as it can be read. */
+export function tokensOf(language: Language, source: string): LanguageToken[] {
+  const tokens = TOKENS[language];
+  if (!tokens) return [];
+  if (language === 'template' || !isTemplated(source)) return tokens(source);
+  const holes = [...source.matchAll(HOLE)].map(({ 0: text, index }) => [index, index + text.length] as const);
+  return tokens(source.replace(HOLE, (hole) => hole.replace(/[^\n]/g, '_'))).filter(({ start, end }) =>
+    holes.every(([from, to]) => end <= from || start >= to),
+  );
+}
+
+/** What another template engine writes: it is read as a word of the same length, of which nothing is said. */
+const HOLE = /\{\{[\s\S]*?\}\}|\$\{[^}\n]*\}/g;
+
+/** Comments stand between tokens, behind blanks and brackets. */
+function withComments(tokens: Tokens, comment: RegExp): Tokens {
+  return (source) => {
+    const found = tokens(source);
+    const comments: LanguageToken[] = [];
+    let end = 0;
+    for (const token of [...found, { start: source.length, end: source.length }]) {
+      const gap = source
+        .slice(end, token.start)
+        .replace(/[^\s()[\]{},;:.][\s\S]*/, (rest) => (rest.search(comment) === 0 ? rest : ''));
+      for (const { 0: text, index } of gap.matchAll(comment))
+        comments.push({ type: 'comment', start: end + index, end: end + index + text.length });
+      end = Math.max(end, token.end);
+    }
+    return [...found, ...comments].sort((a, b) => a.start - b.start);
+  };
+}
