@@ -3,9 +3,11 @@ import { API_VERSION, type Resource } from '../manifest/resource.ts';
 import { toValue, type Json } from '../yaml/json.ts';
 import { spanOf, type MapNode, type Path, type ScalarNode, type YamlNode } from '../yaml/node.ts';
 import { belongs } from './belongs.ts';
+import { goTypeOf } from './go-type.ts';
 import type { DecodeProblem } from './problem.ts';
 import { readScalar } from './scalars.ts';
 import { similar } from './similar.ts';
+import { article, capital, describe, expectedScalar } from './words.ts';
 
 export interface Decoded {
   /** What Go's decoder would hold: without nulls, unknown fields and values of a wrong type. */
@@ -219,45 +221,10 @@ function isOpen(schema: SchemaNode): boolean {
   return schema.additionalProperties === true || schema.additionalProperties === undefined;
 }
 
-function goTypeOf(schema: SchemaNode): string {
-  const type = typeof schema.type === 'object' ? schema.type[0] : schema.type;
-  if (type === 'integer') return schema.format ?? 'int64';
-  if (type === 'number') return 'float64';
-  if (type === 'boolean') return 'bool';
-  return 'string';
-}
-
 /** What Go puts for a null in a list. */
 function zeroOf(schema: SchemaNode): Json {
   if (schema.properties) return {};
   if (schema.type === 'string') return '';
   if (schema.type === 'integer' || schema.type === 'number') return 0;
   return schema.type === 'boolean' ? false : null;
-}
-
-function expectedScalar(goType: string): string {
-  if (goType === 'bool') return 'true or false';
-  if (goType.startsWith('int') || goType.startsWith('uint')) return 'an integer';
-  return goType.startsWith('float') ? 'a number' : 'a text';
-}
-
-function describe(node: YamlNode): string {
-  if (node.kind === 'map') return 'a mapping';
-  if (node.kind === 'sequence') return 'a list';
-  if (node.type === 'string') return `the text "${shorten(node.text)}"`;
-  if (node.type === 'bool') return `the boolean ${node.text}`;
-  return `the number ${node.text}`;
-}
-
-function shorten(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
-}
-
-function article(title: string | undefined): string {
-  const name = title ?? 'object';
-  return `${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name}`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -15,11 +15,13 @@ if (!isCurrent(stamp)) await generate(stamp);
 async function generate(newStamp: string): Promise<void> {
   const { allDefinitions } = await import('./definitions.ts');
   const { typeDeclarations } = await import('./type-declarations.ts');
+  const { resourcesDocument } = await import('./resources/document.ts');
   const catalogue = readCatalogue();
   const definitions = await allDefinitions(catalogue);
   mkdirSync(output, { recursive: true });
   write('manifest.schema.json', json(manifestDocument(definitions)));
   for (const kind of kinds) write(`${kind.toLowerCase()}.schema.json`, json(kindDocument(kind, definitions)));
+  write('resources.schema.json', json(await resourcesDocument()));
   write('type-names.json', json(typeNames(definitions)));
   write('types.ts', await typeDeclarations(definitions));
   write('stamp', newStamp);

@@ -9,15 +9,17 @@ const folder = new URL('../../', import.meta.url);
 const packages = [
   'kubernetes-models',
   '@kubernetes-models/apimachinery',
+  '@kubernetes-models/argo-workflows',
   '@kubernetes/client-node',
   'ts-json-schema-generator',
   'json-schema-to-typescript',
+  'typescript',
 ];
 
 /** A hash of everything that decides what is generated. */
 export function inputStamp(): string {
   const hash = createHash('sha256');
-  const files = globSync(['schemas/catalogue/*.json', 'scripts/generate/*.ts', 'schemas/schema-node.ts'], {
+  const files = globSync(['schemas/catalogue/*.json', 'scripts/generate/**/*.ts', 'schemas/schema-node.ts'], {
     cwd: folder,
   }).sort();
   for (const file of files) hash.update(`${file}\0`).update(readFileSync(new URL(file, folder)));
