@@ -1,5 +1,5 @@
 /** Builds `dist/`: one CommonJS file for each process or lazily loaded part, and the panel. `--watch` rebuilds on change. */
-import { readFile, rm } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
 import { context, type BuildOptions, type Plugin } from 'esbuild';
 
 const common: BuildOptions = {
@@ -85,6 +85,9 @@ const builds: readonly BuildOptions[] = [
 ];
 
 await rm('dist', { recursive: true, force: true });
+await mkdir('dist');
+// Read when first needed, so that it is in no bundle.
+await copyFile('schemas/generated/resources.schema.json', 'dist/resources.schema.json');
 const contexts = await Promise.all(builds.map((options) => context(options)));
 if (process.argv.includes('--watch')) {
   await Promise.all(contexts.map((made) => made.watch()));

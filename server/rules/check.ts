@@ -19,6 +19,8 @@ export interface CheckContext {
   readonly yamlSyntax: boolean;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** Absent: objects inside triggers are not looked at. */
+  readonly resourceSchemas?: RuleInput['resourceSchemas'];
   viewFrom(namespace: string | undefined): View;
 }
 
@@ -37,15 +39,17 @@ export function check(document: ManifestDocument, context: CheckContext): Findin
     partial: tree.templated || context.patch,
     now: context.now,
     targetVersion: context.config.argoEventsVersion,
+    resourceSchemas: () => context.resourceSchemas?.(),
     viewFrom: (namespace) => context.viewFrom(namespace),
   };
   const findings = rules.flatMap((rule) => {
-    const severity = context.config.rules[rule.code] ?? rule.severity;
+    const configured = context.config.rules[rule.code];
+    const severity = configured ?? rule.severity;
     if (severity === 'off' || (rule.code === YAML_SYNTAX && !context.yamlSyntax)) return [];
     return problemsOf(rule, input).map((problem) => ({
       ...problem,
       code: rule.code,
-      severity,
+      severity: configured === undefined ? (problem.severity ?? severity) : severity,
       fixes: problem.fixes ?? [],
     }));
   });

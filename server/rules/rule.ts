@@ -2,6 +2,7 @@ import type { Severity } from '../../schemas/config/config.ts';
 import type { ManifestDocument } from '../../schemas/manifest/document.ts';
 import type { ManifestFile } from '../../schemas/manifest/file.ts';
 import type { View } from '../../schemas/graph/graph.ts';
+import type { ResourceSchemas } from '../../schemas/resources/resource-schemas.ts';
 import type { Span } from '../../schemas/yaml/position.ts';
 
 /** A replacement in the text of a document; offsets are those of the document. */
@@ -24,6 +25,8 @@ export interface RuleProblem {
   readonly message: string;
   readonly span: Span;
   readonly fixes?: readonly Fix[];
+  /** Where it is not that of the rule. */
+  readonly severity?: Exclude<Severity, 'off'>;
 }
 
 /** A finding in one document. */
@@ -43,6 +46,8 @@ export interface RuleInput {
   readonly now: number;
   /** The Argo Events release that the manifests are written for, if the project says so. */
   readonly targetVersion: string | undefined;
+  /** What is known of the kinds of Kubernetes and Argo Workflows; read when first asked for, undefined where it cannot be read. */
+  resourceSchemas(): ResourceSchemas | undefined;
   /** What a manifest of the file in a namespace can see. */
   viewFrom(namespace: string | undefined): View;
 }

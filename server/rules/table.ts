@@ -3,7 +3,9 @@ import { dataFilter } from './data-filter.ts';
 import { dateLiteral } from './date-literal.ts';
 import { deprecatedBus } from './deprecated-bus.ts';
 import { duplicateKey } from './duplicate-key.ts';
+import { embeddedField } from './embedded-field.ts';
 import { embeddedSyntax } from './embedded-syntax.ts';
+import { embeddedType } from './embedded-type.ts';
 import { endlessSchedule } from './endless-schedule.ts';
 import { eventPath } from './event-path.ts';
 import { halfEvent } from './half-event.ts';
@@ -40,6 +42,8 @@ export const rules: readonly Rule[] = [
   unknownDependency,
   unknownEvent,
   embeddedSyntax,
+  embeddedField,
+  embeddedType,
   noEffect,
   newerField,
   dataFilter,

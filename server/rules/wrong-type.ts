@@ -1,8 +1,9 @@
-import type { WrongType } from '../../schemas/decode/problem.ts';
-import { nodeAt, type ScalarNode } from '../../schemas/yaml/node.ts';
+import type { ManifestDocument } from '../../schemas/manifest/document.ts';
+import { nodeAt, type ScalarNode, type YamlNode } from '../../schemas/yaml/node.ts';
+import type { Span } from '../../schemas/yaml/position.ts';
 import { resolvePlain } from '../../schemas/yaml/scalar.ts';
 import { decodeProblems } from './decoded.ts';
-import type { Fix, Rule, RuleInput } from './rule.ts';
+import type { Fix, Rule } from './rule.ts';
 
 /** A value that the decoder refuses. Fix: quotes around it, or none. */
 export const wrongType: Rule = {
@@ -13,14 +14,28 @@ export const wrongType: Rule = {
     decodeProblems(input, 'wrong-type').map(({ problem }) => ({
       message: problem.message,
       span: problem.span,
-      fixes: fixesOf(input, problem),
+      fixes: quoteFixes(
+        input.document,
+        nodeAt(input.document.content.tree.root, problem.path),
+        problem.span,
+        problem.expected,
+      ),
     })),
 };
 
-function fixesOf({ document }: RuleInput, { path, span, expected }: WrongType): Fix[] {
-  const node = nodeAt(document.content.tree.root, path);
+/**
+ * Quotes around a value of a wrong type, or none.
+ * @param span where the value is reported: one that came in by an alias is not changed
+ * @param expected what Go wants
+ */
+export function quoteFixes(
+  { text }: ManifestDocument,
+  node: YamlNode | undefined,
+  span: Span,
+  expected: string,
+): Fix[] {
   if (node?.kind !== 'scalar' || node.span.start !== span.start) return [];
-  const written = document.text.slice(span.start, span.end);
+  const written = text.slice(span.start, span.end);
   if (expected.includes('put it in quotes') && !node.quoted)
     return [{ title: 'Put it in quotes', edits: [{ span, newText: `"${written}"` }], preferred: true }];
   if (!canLoseQuotes(node, expected)) return [];

@@ -5,6 +5,7 @@ import { check, checkConfig } from '../rules/check.ts';
 import type { Finding } from '../rules/rule.ts';
 import { checkTestEvents } from './check-test-events.ts';
 import type { Project } from '../../schemas/graph/project.ts';
+import { resourceSchemas } from './resource-schemas.ts';
 
 /** A finding with its place in the file. */
 export interface FileFinding {
@@ -51,6 +52,7 @@ function checkManifests(
     patch: project.graph.isPatch(uri),
     yamlSyntax: options.yamlSyntax,
     now: Date.now(),
+    resourceSchemas,
     viewFrom: (namespace: string | undefined) => project.graph.viewFrom(uri, namespace),
   };
   return file.documents.flatMap((document) => {
