@@ -1,12 +1,27 @@
-/** Builds `dist/`: one CommonJS file for each process or lazily loaded part, and the panel. `--watch` rebuilds on change. */
+/**
+ * Builds `dist/`: one CommonJS file for each process or lazily loaded part, and the panel. `--watch` rebuilds on change, `--outdir DIR` builds into another
+ * folder, `--only NAME` (may be repeated) one of the parts.
+ */
 import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { context, type BuildOptions, type Plugin } from 'esbuild';
+
+const { values: options } = parseArgs({
+  options: {
+    watch: { type: 'boolean' },
+    'no-minify': { type: 'boolean' },
+    sourcemap: { type: 'boolean', default: false },
+    outdir: { type: 'string', default: 'dist' },
+    only: { type: 'string', multiple: true },
+  },
+});
 
 const common: BuildOptions = {
   bundle: true,
-  outdir: 'dist',
-  minify: !process.argv.includes('--no-minify'),
-  sourcemap: process.argv.includes('--sourcemap'),
+  outdir: options.outdir,
+  minify: !options['no-minify'],
+  sourcemap: options.sourcemap,
   legalComments: 'none',
   logLevel: 'warning',
   loader: { '.ttf': 'file', '.css': 'text' },
@@ -84,12 +99,16 @@ const builds: readonly BuildOptions[] = [
   },
 ];
 
-await rm('dist', { recursive: true, force: true });
-await mkdir('dist');
+function isWanted({ entryPoints = {} }: BuildOptions): boolean {
+  return !options.only || Object.keys(entryPoints).some((name) => options.only?.includes(name));
+}
+
+await rm(options.outdir, { recursive: true, force: true });
+await mkdir(options.outdir, { recursive: true });
 // Read when first needed, so that it is in no bundle.
-await copyFile('schemas/generated/resources.schema.json', 'dist/resources.schema.json');
-const contexts = await Promise.all(builds.map((options) => context(options)));
-if (process.argv.includes('--watch')) {
+await copyFile('schemas/generated/resources.schema.json', join(options.outdir, 'resources.schema.json'));
+const contexts = await Promise.all(builds.filter(isWanted).map((one) => context(one)));
+if (options.watch) {
   await Promise.all(contexts.map((made) => made.watch()));
 } else {
   await Promise.all(contexts.map((made) => made.rebuild()));

@@ -1,4 +1,5 @@
 import type { CompletionItem, Hover, Range, TextEdit } from 'vscode-languageserver';
+import { schemaAt } from '../schemas/definitions.ts';
 import type { ManifestDocument } from '../schemas/manifest/document.ts';
 import type { Resource } from '../schemas/manifest/resource.ts';
 import { positionAt } from '../schemas/yaml/position.ts';
@@ -8,7 +9,11 @@ import type { FeatureContext } from './features/context.ts';
 import { cursorAt, isInComment, type Cursor } from './features/cursor.ts';
 import { hoverFacts } from './features/hover-facts.ts';
 import { hoverName } from './features/hover.ts';
+import { triggerObjectAt, type TriggerObject } from './features/trigger-object.ts';
 import { completeNewResource } from './features/new-resource.ts';
+import { completeObject, hoverObject } from './object-features.ts';
+import { resourceSchemas } from './workspace/resource-schemas.ts';
+import { documentUri } from './yaml/document-uri.ts';
 import type { SchemaService } from './yaml/service.ts';
 import type { SchemaSlice } from './yaml/slice.ts';
 
@@ -22,6 +27,12 @@ export async function complete(
 ): Promise<CompletionItem[]> {
   const { document, offset } = context;
   if (isInComment(document.text, offset)) return [];
+  const object = triggerObjectAt(document, offset);
+  const schemas = object && resourceSchemas();
+  if (object && schemas) {
+    const items = await completeObject(object, schemas, service, snippets);
+    return items.map((proposal) => moved(proposal, originOf(document, object)));
+  }
   const cursor = cursorAt(document, offset);
   const names = cursor && completeNames(context, cursor);
   if (names) return names;
@@ -30,8 +41,8 @@ export async function complete(
   const resource = cursor?.resource ?? resourceAt(document, offset);
   if (!resource) return completeNewResource(document, offset, snippets);
   const items = await (await service()).complete(sliceOf(document, resource, offset));
-  const sorted = cursor ? sortBySchema(items, cursor) : items;
-  return sorted.map((proposal) => moved(proposal, document.line));
+  const sorted = cursor ? sortBySchema(items, schemaAt(cursor.resource.kind, cursor.path)) : items;
+  return sorted.map((proposal) => moved(proposal, originOf(document)));
 }
 
 /** The samples, which are many, are read when somebody completes a path. */
@@ -43,14 +54,24 @@ async function eventPaths(context: FeatureContext, cursor: Cursor): Promise<Comp
 /** What a name stands for, else what the schema says about the field. */
 export async function hover(context: FeatureContext, service: LoadService): Promise<Hover | undefined> {
   const { document, offset } = context;
+  const object = triggerObjectAt(document, offset);
+  const schemas = object && resourceSchemas();
+  if (object && schemas) {
+    const found = await hoverObject(object, schemas, service);
+    return found && placed(found, originOf(document, object));
+  }
   const name = hoverName(context);
   if (name) return name;
   const resource = resourceAt(document, offset);
   if (!resource) return undefined;
   const found = await (await service()).hover(sliceOf(document, resource, offset));
-  const placed = found?.range ? { ...found, range: shifted(found.range, document.line) } : found;
+  const meaning = found && placed(found, originOf(document));
   const facts = hoverFacts(context, Date.now());
-  return facts === undefined ? placed : withFacts(facts, placed);
+  return facts === undefined ? meaning : withFacts(facts, meaning);
+}
+
+function placed(hover: Hover, origin: Origin): Hover {
+  return hover.range ? { ...hover, range: shifted(hover.range, origin) } : hover;
 }
 
 /** What holds for this very value goes before what its field means. */
@@ -70,30 +91,39 @@ function sliceOf(document: ManifestDocument, resource: Resource, offset: number)
   const { tree, text, lineStarts } = document.content;
   return {
     text: tree.templated ? maskTemplate(text).text : text,
-    kind: resource.kind,
-    inList: resource.path.length > 0,
+    uri: documentUri(resource.kind, resource.path.length > 0),
     position: positionAt(lineStarts, offset),
   };
 }
 
-function moved(item: CompletionItem, lines: number): CompletionItem {
+/** Where a text begins in the file. */
+interface Origin {
+  readonly line: number;
+  readonly character: number;
+}
+
+function originOf(document: ManifestDocument, object?: TriggerObject): Origin {
+  return { line: document.line + (object?.lines ?? 0), character: object?.indent ?? 0 };
+}
+
+function moved(item: CompletionItem, origin: Origin): CompletionItem {
   const { textEdit, additionalTextEdits } = item;
   return {
     ...item,
-    ...(textEdit && 'range' in textEdit && { textEdit: movedEdit(textEdit, lines) }),
+    ...(textEdit && 'range' in textEdit && { textEdit: movedEdit(textEdit, origin) }),
     ...(additionalTextEdits && {
-      additionalTextEdits: additionalTextEdits.map((edit) => movedEdit(edit, lines)),
+      additionalTextEdits: additionalTextEdits.map((edit) => movedEdit(edit, origin)),
     }),
   };
 }
 
-function movedEdit(edit: TextEdit, lines: number): TextEdit {
-  return { ...edit, range: shifted(edit.range, lines) };
+function movedEdit(edit: TextEdit, origin: Origin): TextEdit {
+  return { ...edit, range: shifted(edit.range, origin) };
 }
 
-function shifted({ start, end }: Range, lines: number): Range {
+function shifted({ start, end }: Range, { line, character }: Origin): Range {
   return {
-    start: { line: start.line + lines, character: start.character },
-    end: { line: end.line + lines, character: end.character },
+    start: { line: start.line + line, character: start.character + character },
+    end: { line: end.line + line, character: end.character + character },
   };
 }

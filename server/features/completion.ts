@@ -1,5 +1,5 @@
 import type { CompletionItem } from 'vscode-languageserver-types';
-import { schemaAt } from '../../schemas/definitions.ts';
+import type { SchemaNode } from '../../schemas/schema-node.ts';
 import type { LocatedDefinition } from '../../schemas/graph/graph.ts';
 import { symbolsOf } from '../../schemas/graph/symbols.ts';
 import { fileRange, type ManifestDocument } from '../../schemas/manifest/document.ts';
@@ -29,8 +29,10 @@ export function completeNames(context: FeatureContext, cursor: Cursor): Completi
 }
 
 /** Puts the proposals of a schema into the order of its definition, required fields first. */
-export function sortBySchema(items: readonly CompletionItem[], cursor: Cursor): CompletionItem[] {
-  const schema = schemaAt(cursor.resource.kind, cursor.path);
+export function sortBySchema(
+  items: readonly CompletionItem[],
+  schema: SchemaNode | undefined,
+): CompletionItem[] {
   const names = Object.keys(schema?.properties ?? {});
   if (names.length === 0) return [...items];
   const required = new Set(schema?.required ?? []);

@@ -1,31 +1,50 @@
 import { readText, type ManifestDocument } from '../../schemas/manifest/document.ts';
 import type { Resource } from '../../schemas/manifest/resource.ts';
 import type { Path, ScalarNode, YamlNode } from '../../schemas/yaml/node.ts';
+import { parseYaml } from '../../schemas/yaml/parse.ts';
 import type { Span } from '../../schemas/yaml/position.ts';
 
-/** Where the cursor stands, also in a text that is not yet YAML. */
-export interface Cursor {
-  /** The resource around the cursor, read with the marker in it. */
-  readonly resource: Resource;
-  /** From the resource: of the value under the cursor, or of the mapping in which a key is being written. */
+/** A place in a text, also in one that is not yet YAML. */
+export interface Place {
+  /** Of the value under the cursor, or of the mapping in which a key is being written. */
   readonly path: Path;
   readonly onKey: boolean;
   /** The value's text before the cursor. */
   readonly before: string;
 }
 
+/** Where the cursor stands; the path is counted from the resource. */
+export interface Cursor extends Place {
+  /** The resource around the cursor, read with the marker in it. */
+  readonly resource: Resource;
+}
+
 const MARKER = '\uE001';
 
 /** Reads the document with a marker at `offset`; undefined where the marker lands in a comment or in no resource of ours. */
 export function cursorAt(document: ManifestDocument, offset: number): Cursor | undefined {
-  const marked = readText(document.text.slice(0, offset) + MARKER + document.text.slice(offset));
-  for (const resource of marked.resources) {
-    const found = findMarker(resource.node, []);
-    if (!found) continue;
-    const { scalar, path, onKey } = found;
-    return { resource, path, onKey, before: scalar.text.slice(0, scalar.text.indexOf(MARKER)) };
+  for (const resource of readText(withMarker(document.text, offset)).resources) {
+    const place = placeIn(resource.node);
+    if (place) return { ...place, resource };
   }
   return undefined;
+}
+
+/** The place at `offset` of a text that is YAML as a whole, counted from its root. */
+export function markedPlace(text: string, offset: number): Place | undefined {
+  const { root } = parseYaml(withMarker(text, offset));
+  return root && placeIn(root);
+}
+
+function withMarker(text: string, offset: number): string {
+  return text.slice(0, offset) + MARKER + text.slice(offset);
+}
+
+function placeIn(root: YamlNode): Place | undefined {
+  const found = findMarker(root, []);
+  if (!found) return undefined;
+  const { scalar, path, onKey } = found;
+  return { path, onKey, before: scalar.text.slice(0, scalar.text.indexOf(MARKER)) };
 }
 
 /** Whether a comment reaches to the offset; a `#` in a quoted text of the same line starts none. */

@@ -26,6 +26,10 @@ export function serviceSchemas(): ServiceSchema[] {
 }
 
 function serviceSchema(kind: ManifestKind, inList: boolean, schema: object): ServiceSchema {
-  const uri = documentUri(kind, inList);
+  return schemaFor(documentUri(kind, inList), schema);
+}
+
+/** The schema of the document of a URI. */
+export function schemaFor(uri: string, schema: object): ServiceSchema {
   return { uri: uri.replace('.yaml', '.schema.json'), fileMatch: [uri], schema };
 }

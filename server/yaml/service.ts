@@ -1,8 +1,7 @@
 import type { ClientCapabilities, CompletionItem, Hover } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { getLanguageService } from 'yaml-language-server';
-import { documentUri } from './document-uri.ts';
-import type { ServiceSchema } from './schemas.ts';
+import { getLanguageService, type LanguageService, type LanguageSettings } from 'yaml-language-server';
+import { schemaFor, type ServiceSchema } from './schemas.ts';
 import type { SchemaSlice } from './slice.ts';
 
 /** What the schemas say at a place of one document. Ranges are those of the slice. */
@@ -16,24 +15,13 @@ export function createSchemaService(
   clientCapabilities: ClientCapabilities,
   schemas: ServiceSchema[],
 ): SchemaService {
-  const service = getLanguageService({
-    schemaRequestService: (uri) => Promise.reject(new Error(`not loaded: ${uri}`)),
-    workspaceContext: { resolveRelativePath: (path) => path },
-    clientCapabilities,
-  });
-  service.configure({
-    validate: false,
-    completion: true,
-    hover: true,
-    hoverSchemaSource: false,
-    isKubernetes: false,
-    yamlVersion: '1.1',
-    disableDefaultProperties: true,
-    schemas,
-  });
+  const manifests = languageService(clientCapabilities);
+  manifests.configure(settings(schemas));
+  const objects = objectService(clientCapabilities);
+  const serviceOf = (slice: SchemaSlice): LanguageService =>
+    slice.schema ? objects(slice.uri, slice.schema) : manifests;
   const opened = new Map<string, TextDocument>();
-  const open = ({ kind, inList, text }: SchemaSlice): TextDocument => {
-    const uri = documentUri(kind, inList);
+  const open = ({ uri, text }: SchemaSlice): TextDocument => {
     const last = opened.get(uri);
     if (last?.getText() === text) return last;
     const document = TextDocument.create(uri, 'yaml', (last?.version ?? 0) + 1, text);
@@ -43,20 +31,56 @@ export function createSchemaService(
 
   return {
     async complete(slice) {
-      const { items } = await service.doComplete(open(slice), slice.position, false);
+      const { items } = await serviceOf(slice).doComplete(open(slice), slice.position, false);
       return items;
     },
     async hover(slice) {
-      const hover = await service.doHover(open(slice), slice.position);
+      const hover = await serviceOf(slice).doHover(open(slice), slice.position);
       return hover ? withoutSource(hover) : undefined;
     },
   };
 }
 
+/** A service of its own for objects inside triggers: a schema that is added makes it read all of its schemas again. */
+function objectService(
+  clientCapabilities: ClientCapabilities,
+): (uri: string, schema: () => object) => LanguageService {
+  const service = languageService(clientCapabilities);
+  const schemas = new Map<string, ServiceSchema>();
+  return (uri, schema) => {
+    if (!schemas.has(uri)) {
+      schemas.set(uri, schemaFor(uri, schema()));
+      service.configure(settings([...schemas.values()]));
+    }
+    return service;
+  };
+}
+
+function languageService(clientCapabilities: ClientCapabilities): LanguageService {
+  return getLanguageService({
+    schemaRequestService: (uri) => Promise.reject(new Error(`not loaded: ${uri}`)),
+    workspaceContext: { resolveRelativePath: (path) => path },
+    clientCapabilities,
+  });
+}
+
+function settings(schemas: ServiceSchema[]): LanguageSettings {
+  return {
+    validate: false,
+    completion: true,
+    hover: true,
+    hoverSchemaSource: false,
+    isKubernetes: false,
+    yamlVersion: '1.1',
+    disableDefaultProperties: true,
+    schemas,
+  };
+}
+
 /** The service tells where the schema came from, which says nothing to a reader. */
-function withoutSource(hover: Hover): Hover {
+function withoutSource(hover: Hover): Hover | undefined {
   const { contents } = hover;
   if (typeof contents !== 'object' || !('value' in contents)) return hover;
   const value = contents.value.replace(/\n*Source: \[[^\]]*\]\([^)]*\)\s*$/, '');
-  return { ...hover, contents: { ...contents, value } };
+  return value === '' ? undefined : { ...hover, contents: { ...contents, value } };
 }

@@ -66,6 +66,7 @@ async function definitionOf(
     ...struct,
     properties: {
       ...struct.properties,
+      ...(isKind && { kind: { ...struct.properties?.kind, description } }),
       ...(isKind && status && { status: { description: status.description ?? '' } }),
       ...fieldsOfOtherReleases[id],
     },
