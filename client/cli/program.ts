@@ -88,7 +88,7 @@ export function createProgram(io: Io, { worker, exit, loadKube, loadNats }: Prog
     .action(async (paths: string[], flags: FireFlags) => {
       await run(async () => {
         const { runFire } = await import('./fire/fire.ts');
-        return runFire(paths, flags, io);
+        return runFire(paths, flags, { worker }, io);
       });
     });
 

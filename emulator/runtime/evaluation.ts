@@ -77,6 +77,8 @@ export type FixedPorts = Pick<
 export interface Evaluator {
   /** What a trigger remembers stays, but for what `starts` says; a delivery of a trigger that has since started anew changes it no more. */
   load(project: Project, starts: Starts): void;
+  /** Sets what triggers remember, by the keys of their consumers. */
+  remember(memory: ReadonlyMap<string, Pending>): void;
   receive(input: ReceiveInput, effects: Effects): Promise<ReceiveResult>;
   /** Ends when the trigger's actions have ended. */
   deliver(input: DeliverInput, effects: Effects): Promise<void>;

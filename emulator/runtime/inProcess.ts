@@ -1,51 +1,154 @@
-import type { Effect, EnginePorts, LocalStep, Pipeline, Reply } from '../engine/pipeline.ts';
+import type { Effect, EnginePorts, LocalStep, Pipeline, Reply, SendResult } from '../engine/pipeline.ts';
+import { isPlainConsumer, isPlainEvent } from '../engine/plain.ts';
 import type { Project } from '../engine/project.ts';
 import { resetConditions } from '../engine/sensors/conditionsReset.ts';
 import { consumersOf, isSubscribed, type Consumer } from '../engine/sensors/consumer.ts';
 import { deliver } from '../engine/sensors/deliver.ts';
 import { forget, NOTHING_PENDING, type Pending } from '../engine/sensors/rounds.ts';
-import { receive } from '../engine/sources/receive.ts';
+import type { Incoming } from '../engine/sources/incoming.ts';
+import { receive, type ReceiveResult } from '../engine/sources/receive.ts';
 import {
   handed,
   OUTSIDE,
+  type DeliverInput,
   type Effects,
   type Evaluator,
   type FixedPorts,
-  type Moment,
+  type ReceiveInput,
   type ResetInput,
 } from './evaluation.ts';
 
+/** Does an evaluation's next stretch when its turn has come, and tells of it; first come, first served. */
+export interface Turns {
+  readonly take: (evaluation: Evaluation) => void;
+}
+
+/** What evaluations need of those who give them their turns. */
+export interface Stretches {
+  /** Whether it takes no longer than to read the event. */
+  readonly isShort: (evaluation: Evaluation) => boolean;
+  /** Pure: nothing of it is seen outside. */
+  readonly work: (evaluation: Evaluation) => Stretch;
+  readonly done: (evaluation: Evaluation, stretch: Stretch) => void;
+  readonly failed: (evaluation: Evaluation, error: unknown) => void;
+}
+
 export interface InProcessEvaluator extends Evaluator {
-  /** Sets what triggers remember. */
-  remember(memory: ReadonlyMap<string, Pending>): void;
+  /** For another evaluator that goes on instead of this one. */
+  handOver(): {
+    readonly memory: ReadonlyMap<string, Pending>;
+    /** What has been asked for and has not ended, oldest first. */
+    readonly unfinished: readonly Evaluation[];
+  };
 }
 
 /** The engine in this thread. */
-export function inProcessEvaluator(fixed: FixedPorts): InProcessEvaluator {
+export function inProcessEvaluator(
+  fixed: FixedPorts,
+  turnsFor: (stretches: Stretches) => Turns = atOnce,
+): InProcessEvaluator {
+  const turns = turnsFor({ isShort, work: goOn, done: tell, failed: fail });
   let project: Project = { eventSources: [], sensors: [], eventBuses: [] };
   let consumers = new Map<string, Consumer>();
   const memory = new Map<string, Pending>();
   /** Counts how often each trigger has started. */
   const starts = new Map<string, number>();
+  const running = new Set<Evaluation>();
 
-  type Make = (consumer: Consumer, pending: Pending, ports: EnginePorts) => Pipeline<void>;
-
-  function ofTrigger(input: ResetInput, effects: Effects, make: Make): Promise<void> {
-    const consumer = consumers.get(input.consumer);
-    if (!consumer) return Promise.resolve();
-    const time = { now: input.moment.now };
-    const ports = portsAt(fixed, input.moment, time);
-    if (input.again) return drive(make(consumer, input.again, ports), time, effects);
-    const pending = memory.get(input.consumer) ?? NOTHING_PENDING;
-    const start = starts.get(input.consumer);
-    return drive(make(consumer, pending, ports), time, {
-      ...effects,
-      taken(next) {
-        if (starts.get(input.consumer) !== start) return;
-        memory.set(input.consumer, next);
-        effects.taken(next);
-      },
+  function start<Value>(asked: Asked, effects: Effects): Promise<Value> {
+    return new Promise((resolve, reject) => {
+      const evaluation: Evaluation = {
+        ...{ asked, effects, resolve: resolve as Evaluation['resolve'], reject },
+        ...{ now: asked.input.moment.now, course: undefined, reply: {}, shown: 0 },
+        ...{ answers: undefined, before: undefined, taken: false },
+      };
+      running.add(evaluation);
+      turns.take(evaluation);
     });
+  }
+
+  function isShort({ asked }: Evaluation): boolean {
+    if (asked.type === 'receive')
+      return sizeOf(asked.input.incoming) < LONG_EVENT && isPlainEvent(project, asked.input.incoming);
+    const consumer = consumers.get(asked.input.consumer);
+    if (!consumer || asked.type === 'reset') return true;
+    return (asked.input.event.data?.length ?? 0) < LONG_EVENT && isPlainConsumer(consumer);
+  }
+
+  function goOn(evaluation: Evaluation): Stretch {
+    evaluation.effects.running?.();
+    evaluation.course ??= begin(evaluation);
+    return evaluation.course ? stretchOf(evaluation, evaluation.course) : NOTHING;
+  }
+
+  function begin(evaluation: Evaluation): Course | undefined {
+    const { asked } = evaluation;
+    const ports = portsFor(fixed, evaluation);
+    if (asked.type === 'receive') return { pipeline: receive(project, asked.input.incoming, ports) };
+    const { consumer: key, again } = asked.input;
+    const consumer = consumers.get(key);
+    if (!consumer) return undefined;
+    const pending = again ?? memory.get(key) ?? NOTHING_PENDING;
+    const pipeline =
+      asked.type === 'reset'
+        ? resetConditions(consumer, pending)
+        : deliver(
+            consumer,
+            { event: asked.input.event, pending, parent: OUTSIDE, live: asked.input.live },
+            ports,
+          );
+    return again ? { pipeline } : { pipeline, key, start: starts.get(key) };
+  }
+
+  function stretchOf(evaluation: Evaluation, { pipeline, key, start: started }: Course): Stretch {
+    const steps: LocalStep[] = [];
+    let taken: Pending | undefined;
+    let { reply } = evaluation;
+    for (;;) {
+      const next = pipeline.next(reply);
+      if (next.done) return { steps, taken, asks: undefined, value: next.value as Stretch['value'] };
+      const effect = next.value;
+      if (effect.do === 'step') reply = { id: evaluation.shown + steps.push(effect.step) - 1 };
+      else if (effect.do !== 'taken') return { steps, taken, asks: effect, value: undefined };
+      else if (key === undefined) taken = effect.pending;
+      else if (starts.get(key) === started) {
+        taken = effect.pending;
+        evaluation.before = memory.get(key) ?? NOTHING_PENDING;
+        memory.set(key, taken);
+      }
+    }
+  }
+
+  function tell(evaluation: Evaluation, { steps, taken, asks, value }: Stretch): void {
+    const { effects } = evaluation;
+    if (taken) {
+      evaluation.taken = true;
+      effects.taken(taken);
+    }
+    evaluation.shown += steps.length;
+    if (steps.length > 0) effects.steps(handed(steps));
+    if (!asks) {
+      running.delete(evaluation);
+      evaluation.resolve(value);
+      return;
+    }
+    const answer = answerOf(effects, asks);
+    (evaluation.answers ??= []).push(answer);
+    answer.then(
+      (given) => {
+        evaluation.reply = replyOf(asks, given);
+        if (asks.do === 'wait') evaluation.now = Number(given);
+        turns.take(evaluation);
+      },
+      (error: unknown) => {
+        fail(evaluation, error);
+      },
+    );
+  }
+
+  function fail(evaluation: Evaluation, error: unknown): void {
+    running.delete(evaluation);
+    evaluation.reject(error);
   }
 
   return {
@@ -61,78 +164,124 @@ export function inProcessEvaluator(fixed: FixedPorts): InProcessEvaluator {
     remember(remembered) {
       for (const [key, pending] of remembered) memory.set(key, pending);
     },
-    receive({ incoming, moment }, effects) {
-      const time = { now: moment.now };
-      return drive(receive(project, incoming, portsAt(fixed, moment, time)), time, effects);
+    handOver() {
+      for (const { course, before, taken } of running)
+        if (course?.key !== undefined && before && !taken) memory.set(course.key, before);
+      return { memory, unfinished: [...running] };
     },
-    deliver: (input, effects) =>
-      ofTrigger(input, effects, (consumer, pending, ports) =>
-        deliver(consumer, { event: input.event, pending, parent: OUTSIDE, live: input.live }, ports),
-      ),
-    reset: (input, effects) => ofTrigger(input, effects, resetConditions),
+    receive: (input, effects) => start({ type: 'receive', input }, effects),
+    deliver: (input, effects) => start({ type: 'deliver', input }, effects),
+    reset: (input, effects) => start({ type: 'reset', input }, effects),
     close: () => Promise.resolve(),
   };
 }
 
-/** Drives a pipeline to its end; steps are handed over whenever it has to wait for something. */
-async function drive<Value>(
-  pipeline: Pipeline<Value>,
-  time: { now: number },
-  effects: Effects,
-): Promise<Value> {
-  let waiting: LocalStep[] = [];
-  let count = 0;
-  const flush = (): void => {
-    if (waiting.length === 0) return;
-    const steps = waiting;
-    waiting = [];
-    effects.steps(handed(steps));
-  };
-  effects.running?.();
-  let next = pipeline.next();
-  while (!next.done) {
-    const effect = next.value;
-    let reply: Reply = {};
-    if (effect.do === 'step') {
-      waiting.push(effect.step);
-      reply = { id: count++ };
-    } else if (effect.do === 'taken') effects.taken(effect.pending);
-    else {
-      flush();
-      reply = await answer(effect, time, effects);
-      effects.running?.();
-    }
-    next = pipeline.next(reply);
-  }
-  flush();
-  return next.value;
+export type Asked =
+  | { readonly type: 'receive'; readonly input: ReceiveInput }
+  | { readonly type: 'deliver'; readonly input: DeliverInput }
+  | { readonly type: 'reset'; readonly input: ResetInput };
+
+/** An evaluation that has been asked for, and how far it has come. */
+export interface Evaluation {
+  readonly asked: Asked;
+  readonly effects: Effects;
+  readonly resolve: (value: ReceiveResult | undefined) => void;
+  readonly reject: (error: unknown) => void;
+  /** Its moment, in milliseconds since 1970. */
+  now: number;
+  course: Course | undefined;
+  /** What it goes on with. */
+  reply: Reply;
+  /** How many steps it has handed over. */
+  shown: number;
+  /** What it has been answered, in order. */
+  answers: Promise<SendResult | number>[] | undefined;
+  /** What the trigger remembered before the message, once that is taken. */
+  before: Pending | undefined;
+  /** Whether that has been told. */
+  taken: boolean;
 }
 
-async function answer(
-  effect: Exclude<Effect, { readonly do: 'step' | 'taken' }>,
-  time: { now: number },
-  effects: Effects,
-): Promise<Reply> {
-  switch (effect.do) {
+interface Course {
+  readonly pipeline: Pipeline<unknown>;
+  /** The consumer whose memory it changes, and how often that had started when it began. */
+  readonly key?: string;
+  readonly start?: number | undefined;
+}
+
+type Asking = Exclude<Effect, { readonly do: 'step' | 'taken' }>;
+
+/** What an evaluation does between two waits. */
+export interface Stretch {
+  readonly steps: readonly LocalStep[];
+  readonly taken: Pending | undefined;
+  /** What it waits for; undefined at its end. */
+  readonly asks: Asking | undefined;
+  readonly value: ReceiveResult | undefined;
+}
+
+const NOTHING: Stretch = { steps: [], taken: undefined, asks: undefined, value: undefined };
+
+/** Bytes or UTF-16 units of an event that is not read at once. */
+const LONG_EVENT = 1 << 16;
+
+function sizeOf(incoming: Incoming): number {
+  switch (incoming.via) {
+    case 'http':
+    case 'fired-request':
+      return incoming.message.body.length;
+    case 'fired-data':
+      return incoming.data.length;
+    case 'timer':
+      return 0;
+    default:
+      return Infinity;
+  }
+}
+
+type Answer = SendResult | number;
+
+function answerOf(effects: Effects, asks: Asking): Promise<Answer> {
+  switch (asks.do) {
     case 'send':
-      return { sent: await effects.send(effect.request, effect.role) };
+      return effects.send(asks.request, asks.role);
     case 'call':
-      return { calls: await effects.call(effect.role) };
+      return effects.call(asks.role);
     case 'permit':
-      return { waitMs: await effects.permit(effect.rate) };
+      return effects.permit(asks.rate);
     case 'wait':
-      time.now = await effects.wait(effect.ms);
-      return {};
+      return effects.wait(asks.ms);
   }
 }
 
-function portsAt(fixed: FixedPorts, moment: Moment, time: { readonly now: number }): EnginePorts {
+function replyOf(asks: Asking, answer: Answer): Reply {
+  if (typeof answer !== 'number') return { sent: answer };
+  return asks.do === 'call' ? { calls: answer } : asks.do === 'permit' ? { waitMs: answer } : {};
+}
+
+function atOnce({ work, done, failed }: Stretches): Turns {
+  return {
+    take(evaluation) {
+      let stretch;
+      try {
+        stretch = work(evaluation);
+      } catch (error) {
+        failed(evaluation, error);
+        return;
+      }
+      done(evaluation, stretch);
+    },
+  };
+}
+
+function portsFor(fixed: FixedPorts, evaluation: Evaluation): EnginePorts {
+  const { seed, eventId } = evaluation.asked.input.moment;
   let events = 0;
   return {
     ...fixed,
-    now: () => time.now,
-    random: seededRandom(moment.seed),
-    eventId: () => nthId(moment.eventId, events++),
+    now: () => evaluation.now,
+    random: seededRandom(seed),
+    eventId: () => nthId(eventId, events++),
   };
 }
 

@@ -10,11 +10,11 @@ import { answersFor } from './control/answers.ts';
 import { startControlServer, type ControlServer } from './control/server.ts';
 import { isVirtual, realClock, virtualClock } from './clock.ts';
 import { createEmulator } from './emulator.ts';
+import { createEvaluator } from './evaluator.ts';
 import { idsFrom } from './ports.ts';
 import { sendRequest } from './senders/http.ts';
 import { stepsOf } from './stepBatch.ts';
 import { letGo } from './timeTravel.ts';
-import { workerEvaluator } from './worker/evaluator.ts';
 
 const token = process.env.ARGO_EVENTS_TOKEN;
 const start = process.env.ARGO_EVENTS_CLOCK;
@@ -29,7 +29,7 @@ const worker = pathToFileURL(join(__dirname, 'emulator-worker.cjs'));
 const server: { current?: ControlServer } = {};
 const emulator = createEmulator({
   clock: start === undefined ? realClock() : virtualClock(Date.parse(start)),
-  evaluator: workerEvaluator(worker, { secrets: [] }),
+  evaluator: createEvaluator(worker),
   send: (request) => sendRequest(request, () => undefined),
   newId: idsFrom(randomBytes(16).toString('hex')),
   onSteps: (batch) => server.current?.notify('trace/steps', { steps: stepsOf(batch) }),

@@ -4,11 +4,10 @@ import { runInNewContext } from 'node:vm';
 import { encodeCloudEvent } from '../../emulator/engine/bus/cloudEvent.ts';
 import { virtualClock } from '../../emulator/runtime/clock.ts';
 import type { Evaluator } from '../../emulator/runtime/evaluation.ts';
-import { inProcessEvaluator } from '../../emulator/runtime/inProcess.ts';
+import { createEvaluator } from '../../emulator/runtime/evaluator.ts';
 import { createHistory } from '../../emulator/runtime/history.ts';
-import { idsFrom, nodePorts } from '../../emulator/runtime/ports.ts';
+import { idsFrom } from '../../emulator/runtime/ports.ts';
 import { createSession, type Session } from '../../emulator/runtime/session.ts';
-import { workerEvaluator } from '../../emulator/runtime/worker/evaluator.ts';
 import { readFile } from '../../schemas/manifest/file.ts';
 import { median, type Report } from './measure.ts';
 
@@ -106,19 +105,15 @@ const overBus = (names: readonly string[]): Way => {
 /** End to end with the trace on, as ratios to the real sensor's figures. */
 export async function benchEmulator(report: Report): Promise<void> {
   const thread = new URL('../../emulator/runtime/worker/thread.ts', import.meta.url);
-  const here = (): Evaluator => inProcessEvaluator(nodePorts(new Map()));
-  const worker = (): Evaluator => workerEvaluator(thread, { secrets: [] });
+  const evaluator = (): Evaluator => createEvaluator(thread);
   const single = SOURCES + sensor('s', ['a'], 1);
   const both = SOURCES + sensor('s', NAMES, 2);
-  await rate(report, '1-filter-1-trigger', single, overHttp(['a']), here(), GO.single);
-  await rate(report, '1-filter-1-trigger.worker', single, overHttp(['a']), worker(), GO.single);
-  await rate(report, 'and-2-filters-2-triggers', both, overHttp(NAMES), here(), GO.both);
-  await rate(report, 'and-2-filters-2-triggers.worker', both, overHttp(NAMES), worker(), GO.both);
-  await rate(report, 'from-jetstream', single, overBus(['a']), here(), GO.single);
-  await rate(report, 'from-jetstream.worker', single, overBus(['a']), worker(), GO.single);
-  await latency(report, single, worker());
-  await byNumberOfSensors(report, here);
-  await memory(report, single, here());
+  await rate(report, '1-filter-1-trigger', single, overHttp(['a']), evaluator(), GO.single);
+  await rate(report, 'and-2-filters-2-triggers', both, overHttp(NAMES), evaluator(), GO.both);
+  await rate(report, 'from-jetstream', single, overBus(['a']), evaluator(), GO.single);
+  await latency(report, single, evaluator());
+  await byNumberOfSensors(report, evaluator);
+  await memory(report, single, evaluator());
 }
 
 async function start(text: string, evaluator: Evaluator): Promise<Session> {

@@ -6,9 +6,9 @@ import type { AddressInfo } from 'node:net';
 import { loadProject } from '../../emulator/engine/loadProject.ts';
 import { realClock } from '../../emulator/runtime/clock.ts';
 import { httpConnectors } from '../../emulator/runtime/connectors/http.ts';
+import { createEvaluator } from '../../emulator/runtime/evaluator.ts';
 import { createEmulator } from '../../emulator/runtime/emulator.ts';
 import { idsFrom } from '../../emulator/runtime/ports.ts';
-import { workerEvaluator } from '../../emulator/runtime/worker/evaluator.ts';
 import { readFile } from '../../schemas/manifest/file.ts';
 import type { ClientOrder } from './httpClient.ts';
 import { median, type Report } from './measure.ts';
@@ -116,9 +116,7 @@ async function listeningEmulator(): Promise<Target> {
   let wake: (() => void) | undefined;
   const emulator = createEmulator({
     clock: realClock(),
-    evaluator: workerEvaluator(new URL('../../emulator/runtime/worker/thread.ts', import.meta.url), {
-      secrets: [],
-    }),
+    evaluator: createEvaluator(new URL('../../emulator/runtime/worker/thread.ts', import.meta.url)),
     newId: idsFrom('bench'),
     onSteps: () => undefined,
     onIdle() {

@@ -3,8 +3,8 @@ import { readFile } from '../../schemas/manifest/file.ts';
 import type { Step } from '../../emulator/engine/trace/step.ts';
 import { virtualClock, type VirtualClock } from '../../emulator/runtime/clock.ts';
 import { createEmulator, type Emulator, type EmulatorPorts } from '../../emulator/runtime/emulator.ts';
-import { inProcessEvaluator } from '../../emulator/runtime/inProcess.ts';
-import { idsFrom, nodePorts } from '../../emulator/runtime/ports.ts';
+import { createEvaluator } from '../../emulator/runtime/evaluator.ts';
+import { idsFrom } from '../../emulator/runtime/ports.ts';
 import { surroundingsOf } from '../../emulator/runtime/standIns.ts';
 import { sendRequest } from '../../emulator/runtime/senders/http.ts';
 import { stepsOf } from '../../emulator/runtime/stepBatch.ts';
@@ -19,6 +19,8 @@ export interface TestEmulator {
 
 export const START = Date.parse('2026-01-02T03:04:05Z');
 
+const THREAD = new URL('../../emulator/runtime/worker/thread.ts', import.meta.url);
+
 /** An emulator in this process that runs the given manifests at a fixed moment, with what an `.argo-events.yaml` says. */
 export async function testEmulator(
   text: string,
@@ -29,7 +31,7 @@ export async function testEmulator(
   const clock = virtualClock(START);
   const emulator = createEmulator({
     clock,
-    evaluator: inProcessEvaluator(nodePorts(new Map())),
+    evaluator: createEvaluator(THREAD),
     send: (request) => sendRequest(request, () => undefined),
     newId: idsFrom('test'),
     onSteps: (batch) => void steps.push(...stepsOf(batch)),

@@ -2,12 +2,13 @@ import type { Step } from '../../../emulator/engine/trace/step.ts';
 import { traceLines } from '../../../emulator/engine/trace/text.ts';
 import { virtualClock } from '../../../emulator/runtime/clock.ts';
 import { createEmulator } from '../../../emulator/runtime/emulator.ts';
-import { inProcessEvaluator } from '../../../emulator/runtime/inProcess.ts';
-import { idsFrom, nodePorts } from '../../../emulator/runtime/ports.ts';
+import { createEvaluator } from '../../../emulator/runtime/evaluator.ts';
+import { idsFrom } from '../../../emulator/runtime/ports.ts';
 import { stepsOf } from '../../../emulator/runtime/stepBatch.ts';
 import { surroundingsFor } from '../answers.ts';
 import { collectManifests } from '../collect.ts';
 import { EXIT, type Io } from '../io.ts';
+import type { ProgramOptions } from '../program.ts';
 import { styleFor } from '../output/style.ts';
 import { whereText } from '../output/where.ts';
 import { shotsOf, type ShotFlags } from './events.ts';
@@ -23,13 +24,18 @@ export interface FireFlags extends ShotFlags {
 }
 
 /** `argo-events-dev fire`: loads manifests, fires events, waits until all is done, prints the trace. Nothing leaves the machine. */
-export async function runFire(paths: readonly string[], flags: FireFlags, io: Io): Promise<number> {
+export async function runFire(
+  paths: readonly string[],
+  flags: FireFlags,
+  { worker }: Pick<ProgramOptions, 'worker'>,
+  io: Io,
+): Promise<number> {
   const manifests = await collectManifests(paths, io);
   const { files } = manifests;
   const steps: Step[] = [];
   const emulator = createEmulator({
     clock: virtualClock(flags.clock === undefined ? Date.now() : Date.parse(flags.clock)),
-    evaluator: inProcessEvaluator(nodePorts(new Map())),
+    evaluator: createEvaluator(worker),
     send: () => Promise.resolve({ error: 'nothing is sent' }),
     newId: idsFrom('fire'),
     onSteps: (batch) => void steps.push(...stepsOf(batch)),

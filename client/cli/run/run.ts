@@ -11,7 +11,7 @@ import { idsFrom } from '../../../emulator/runtime/ports.ts';
 import { sendRequest } from '../../../emulator/runtime/senders/http.ts';
 import { stepsOf } from '../../../emulator/runtime/stepBatch.ts';
 import { letGo } from '../../../emulator/runtime/timeTravel.ts';
-import { workerEvaluator } from '../../../emulator/runtime/worker/evaluator.ts';
+import { createEvaluator } from '../../../emulator/runtime/evaluator.ts';
 import { surroundingsFor } from '../answers.ts';
 import { collectManifests } from '../collect.ts';
 import { EXIT, whenStopped, type Io } from '../io.ts';
@@ -50,7 +50,7 @@ export async function runRun(
   const clock = clockFrom(flags.clock);
   const emulator = createEmulator({
     clock,
-    evaluator: workerEvaluator(worker, { secrets: [] }),
+    evaluator: createEvaluator(worker),
     send: (request) => sendRequest(request, () => undefined),
     newId: idsFrom(randomBytes(16).toString('hex')),
     onSteps: (batch) => {

@@ -106,7 +106,17 @@ export function createCalls(onAnswer: (id: number, answer: Answer) => void): Cal
     add(call, effects) {
       const id = ++lastId;
       const ended = new Promise<ReceiveResult | undefined>((end) => {
-        running.set(id, { id, call, effects, end, answers: [], steps: 0, repeated: 0 });
+        const before = call.type === 'receive' ? undefined : call.input.again;
+        running.set(id, {
+          id,
+          call,
+          effects,
+          end,
+          answers: [],
+          steps: 0,
+          repeated: 0,
+          ...(before && { before }),
+        });
       });
       return { call: { ...call, id, answers: [] }, ended };
     },

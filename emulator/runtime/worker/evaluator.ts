@@ -8,7 +8,7 @@ import type { Call, FromWorker, ToWorker, WorkerData } from './messages.ts';
 import { createWatchdog } from './watchdog.ts';
 
 /** An evaluation that takes longer than this is ended; in milliseconds. */
-export const EVALUATION_LIMIT = 2_000;
+export const EVALUATION_LIMIT = 1_500;
 
 /** Threads in a row that may die before they are up. */
 const MAX_STILLBORN = 3;
@@ -123,6 +123,11 @@ export function workerEvaluator(
         calls.memory.set(key, forget(calls.memory.get(key) ?? NOTHING_PENDING, forgotten));
       postCalls();
       post({ type: 'load', project: next, starts: [...starts] });
+    },
+    remember(remembered) {
+      for (const [key, pending] of remembered) calls.memory.set(key, pending);
+      postCalls();
+      post({ type: 'memory', memory: [...remembered] });
     },
     async receive(input, effects) {
       const { call, ended } = calls.add({ type: 'receive', input }, effects);

@@ -24,21 +24,20 @@ async function running(
       return Promise.resolve(answer);
     },
   });
+  const settled = (): Promise<void> | undefined => made.emulator.travel?.jumpTo(made.clock.now());
   return {
     ...made,
     sent,
     async fire() {
       await made.emulator.fire(address('hook/e'), { payload: '{}' });
-      await pause();
+      await settled();
     },
     async load(next) {
       await made.emulator.load([readFile('file:///test.yaml', webhook(12000) + next)]);
-      await pause();
+      await settled();
     },
   };
 }
-
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1));
 
 /** A sensor whose trigger sends to a host, with more of the trigger. */
 const sending = (host: string, more = ''): string =>
