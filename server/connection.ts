@@ -38,7 +38,7 @@ import { lazySchemaService } from './yaml/lazy.ts';
 
 const CAPABILITIES: InitializeResult['capabilities'] = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-  completionProvider: { triggerCharacters: [' ', ':', '-', '"'] },
+  completionProvider: { triggerCharacters: [' ', ':', '-', '"', '.', '$', '(', '|', '{'] },
   hoverProvider: true,
   definitionProvider: true,
   codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] },

@@ -1,5 +1,6 @@
 import { documentAt, documentOffset, readFile, type ManifestFile } from '../schemas/manifest/file.ts';
 import type { Position } from '../schemas/yaml/position.ts';
+import { ownSamples } from './own-samples.ts';
 import type { FeatureContext } from './features/context.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import type { Project } from '../schemas/graph/project.ts';
@@ -22,6 +23,7 @@ export function placeAt(
     document,
     offset: documentOffset(document, position),
     viewFrom: (namespace) => project.graph.viewFrom(uri, namespace),
+    ownSamples: () => ownSamples(project),
   };
 }
 

@@ -26,6 +26,9 @@ export async function complete(
   snippets: boolean,
 ): Promise<CompletionItem[]> {
   const { document, offset } = context;
+  const cursor = cursorAt(document, offset);
+  const inProgram = cursor && (await programItems(context, cursor, snippets));
+  if (inProgram) return inProgram;
   if (isInComment(document.text, offset)) return [];
   const object = triggerObjectAt(document, offset);
   const schemas = object && resourceSchemas();
@@ -33,7 +36,6 @@ export async function complete(
     const items = await completeObject(object, schemas, service, snippets);
     return items.map((proposal) => moved(proposal, originOf(document, object)));
   }
-  const cursor = cursorAt(document, offset);
   const names = cursor && completeNames(context, cursor);
   if (names) return names;
   const paths = cursor && (await eventPaths(context, cursor));
@@ -43,6 +45,16 @@ export async function complete(
   const items = await (await service()).complete(sliceOf(document, resource, offset));
   const sorted = cursor ? sortBySchema(items, schemaAt(cursor.resource.kind, cursor.path)) : items;
   return sorted.map((proposal) => moved(proposal, originOf(document)));
+}
+
+/** The functions of all languages are read when somebody writes a program. */
+async function programItems(
+  context: FeatureContext,
+  cursor: Cursor,
+  snippets: boolean,
+): Promise<CompletionItem[] | undefined> {
+  const { completeProgram } = await import('./features/program-completion.ts');
+  return completeProgram(context, cursor, snippets);
 }
 
 /** The samples, which are many, are read when somebody completes a path. */

@@ -1,5 +1,6 @@
 import type { View } from '../../schemas/graph/graph.ts';
 import type { ManifestDocument } from '../../schemas/manifest/document.ts';
+import type { OwnSample } from '../../schemas/samples/sample.ts';
 import type { ManifestFile } from '../../schemas/manifest/file.ts';
 
 /** What a feature is told: a document of a file, an offset in it, and who sees whom. */
@@ -9,4 +10,6 @@ export interface FeatureContext {
   /** In the document. */
   readonly offset: number;
   viewFrom(namespace: string | undefined): View;
+  /** The samples beside the manifests. */
+  ownSamples(): readonly OwnSample[];
 }

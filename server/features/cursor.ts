@@ -3,14 +3,18 @@ import type { Resource } from '../../schemas/manifest/resource.ts';
 import type { Path, ScalarNode, YamlNode } from '../../schemas/yaml/node.ts';
 import { parseYaml } from '../../schemas/yaml/parse.ts';
 import type { Span } from '../../schemas/yaml/position.ts';
+import { maskTemplate } from '../../schemas/yaml/template.ts';
+import { textMapOf } from '../../schemas/yaml/text-map.ts';
 
 /** A place in a text, also in one that is not yet YAML. */
 export interface Place {
   /** Of the value under the cursor, or of the mapping in which a key is being written. */
   readonly path: Path;
   readonly onKey: boolean;
-  /** The value's text before the cursor. */
-  readonly before: string;
+  /** The value's text, and where in it the cursor stands. */
+  readonly text: string;
+  readonly at: number;
+  readonly style: ScalarStyle;
 }
 
 /** Where the cursor stands; the path is counted from the resource. */
@@ -19,12 +23,15 @@ export interface Cursor extends Place {
   readonly resource: Resource;
 }
 
+export type ScalarStyle = 'plain' | 'single' | 'double' | 'block';
+
 const MARKER = '\uE001';
 
 /** Reads the document with a marker at `offset`; undefined where the marker lands in a comment or in no resource of ours. */
 export function cursorAt(document: ManifestDocument, offset: number): Cursor | undefined {
-  for (const resource of readText(withMarker(document.text, offset)).resources) {
-    const place = placeIn(resource.node);
+  const marked = readText(withMarker(document.text, offset));
+  for (const resource of marked.resources) {
+    const place = placeIn(resource.node, marked.text, marked.tree.templated);
     if (place) return { ...place, resource };
   }
   return undefined;
@@ -32,19 +39,34 @@ export function cursorAt(document: ManifestDocument, offset: number): Cursor | u
 
 /** The place at `offset` of a text that is YAML as a whole, counted from its root. */
 export function markedPlace(text: string, offset: number): Place | undefined {
-  const { root } = parseYaml(withMarker(text, offset));
-  return root && placeIn(root);
+  const marked = withMarker(text, offset);
+  const { root } = parseYaml(marked);
+  return root && placeIn(root, marked, false);
 }
 
 function withMarker(text: string, offset: number): string {
   return text.slice(0, offset) + MARKER + text.slice(offset);
 }
 
-function placeIn(root: YamlNode): Place | undefined {
+function placeIn(root: YamlNode, marked: string, templated: boolean): Place | undefined {
   const found = findMarker(root, []);
   if (!found) return undefined;
   const { scalar, path, onKey } = found;
-  return { path, onKey, before: scalar.text.slice(0, scalar.text.indexOf(MARKER)) };
+  const readable = templated ? maskTemplate(marked).text : marked;
+  const text = textMapOf(scalar, marked, readable)?.text ?? scalar.text;
+  return {
+    path,
+    onKey,
+    text: text.replace(MARKER, ''),
+    at: text.indexOf(MARKER),
+    style: styleOf(scalar, marked),
+  };
+}
+
+function styleOf({ quoted, span }: ScalarNode, text: string): ScalarStyle {
+  const first = text.charAt(span.start);
+  if (!quoted) return 'plain';
+  return first === '"' ? 'double' : first === "'" ? 'single' : 'block';
 }
 
 /** Whether a comment reaches to the offset; a `#` in a quoted text of the same line starts none. */

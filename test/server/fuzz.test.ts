@@ -8,6 +8,7 @@ import { definition } from '../../server/features/definition.ts';
 import { documentSymbols } from '../../server/features/document-symbols.ts';
 import { hoverName } from '../../server/features/hover.ts';
 import { codeLenses } from '../../server/features/code-lens.ts';
+import { completeProgram } from '../../server/features/program-completion.ts';
 import { semanticTokens } from '../../server/features/semantic-tokens.ts';
 import { completeNewResource } from '../../server/features/new-resource.ts';
 import { applyEdits } from '../support/applyEdits.ts';
@@ -78,9 +79,9 @@ const insertion = fc.oneof(
 );
 const edit = fc.record({ at: fc.nat(TEXT.length), remove: fc.nat(8), insert: insertion });
 
-test('no feature throws, and every fix stays within its document', () => {
-  fc.assert(
-    fc.property(fc.array(edit, { maxLength: 6 }), fc.nat(TEXT.length), (edits, at) => {
+test('no feature throws, and every fix stays within its document', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(edit, { maxLength: 6 }), fc.nat(TEXT.length), async (edits, at) => {
       let text = TEXT;
       for (const { at: start, remove, insert } of edits)
         text = text.slice(0, start) + insert + text.slice(start + remove);
@@ -99,9 +100,11 @@ test('no feature throws, and every fix stays within its document', () => {
           document,
           offset,
           viewFrom: (namespace: string | undefined) => project.graph.viewFrom(URI, namespace),
+          ownSamples: () => [],
         };
         const cursor = cursorAt(document, offset);
         if (cursor) completeNames(context, cursor);
+        if (cursor) await completeProgram(context, cursor, true);
         definition(context);
         hoverName(context);
         completeNewResource(document, offset, true);

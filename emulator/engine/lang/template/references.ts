@@ -1,6 +1,7 @@
 import type { Reference } from '../reference.ts';
 import { pathName } from '../reference.ts';
 import type { ArgNode, ListNode, PipeNode, StatementNode, VariableNode } from './node.ts';
+import { parseTemplate, type Template } from './parse.ts';
 import { compileTemplate } from './render.ts';
 
 /** The keys from the template's data to the dot or a variable; undefined where that is not known before it runs. */
@@ -11,6 +12,10 @@ interface Walk {
   readonly found: Reference[];
   /** Where variables point; a name that is set twice is not followed. */
   readonly variables: Map<string, Place>;
+  /** Field of which it is asked what stands before it; ranges are then followed into the first element. */
+  readonly field?: string;
+  /** What stands before that field. */
+  before?: Place;
 }
 
 /** The key of a template's data under which the event's data or context stands. */
@@ -23,10 +28,25 @@ const INPUT = 'Input';
 export function templateReferences(source: string): readonly Reference[] {
   const compiled = compileTemplate(source);
   if ('error' in compiled) return [];
-  const { name, templates } = compiled.template;
   const walk: Walk = { source, found: [], variables: new Map([['$', []]]) };
-  for (const [own, list] of templates) walkList(walk, own === name ? [] : undefined, list);
+  walkTemplate(walk, compiled.template);
   return walk.found.sort((a, b) => a.offset - b.offset);
+}
+
+/**
+ * The keys from a template's data to what stands before a field, in a template that is being written: functions need not be there. Undefined where
+ * that is not known, or the template cannot be read.
+ */
+export function templatePlace(source: string, field: string): readonly string[] | undefined {
+  const parsed = parseTemplate('', source, () => true);
+  if ('error' in parsed) return undefined;
+  const walk: Walk = { source, found: [], variables: new Map([['$', []]]), field };
+  walkTemplate(walk, parsed.template);
+  return walk.before;
+}
+
+function walkTemplate(walk: Walk, { name, templates }: Template): void {
+  for (const [own, list] of templates) walkList(walk, own === name ? [] : undefined, list);
 }
 
 function walkList(walk: Walk, dot: Place, { nodes }: ListNode): void {
@@ -45,7 +65,7 @@ function walkStatement(walk: Walk, dot: Place, node: StatementNode): void {
     case 'with':
     case 'range': {
       const place = walkPipe(walk, dot, node.pipe, node.kind === 'range');
-      const inner = node.kind === 'if' ? dot : node.kind === 'with' ? place : undefined;
+      const inner = node.kind === 'if' ? dot : node.kind === 'with' ? place : elementOf(walk, place);
       walkList(walk, inner, node.list);
       if (node.otherwise) walkList(walk, dot, node.otherwise);
       return;
@@ -54,14 +74,19 @@ function walkStatement(walk: Walk, dot: Place, node: StatementNode): void {
   }
 }
 
+function elementOf({ field }: Walk, list: Place): Place {
+  return field === undefined ? undefined : list && [...list, '0'];
+}
+
 /** Walks a pipeline; gives the place that it stands for where it is nothing but a field. */
 function walkPipe(walk: Walk, dot: Place, { declared, commands }: PipeNode, ranges = false): Place {
   const places = commands.map(({ args }) => args.map((arg) => walkArgument(walk, dot, arg)));
   const place = commands.length === 1 && places[0]?.length === 1 ? places[0][0] : undefined;
-  for (const variable of declared) {
+  for (const [i, variable] of declared.entries()) {
     const name = variable.names[0] ?? '';
+    const value = !ranges ? place : i === declared.length - 1 ? elementOf(walk, place) : undefined;
     walk.found.push({ kind: 'variable', name, offset: variable.pos, length: name.length });
-    walk.variables.set(name, ranges || walk.variables.has(name) ? undefined : place);
+    walk.variables.set(name, walk.variables.has(name) ? undefined : value);
   }
   return place;
 }
@@ -104,6 +129,7 @@ function walkFields(walk: Walk, start: Place, names: readonly string[], from: nu
   let at = from;
   for (const [i, name] of names.entries()) {
     at = walk.source.indexOf(`.${name}`, at) + 1;
+    if (name === walk.field) walk.before = place;
     place = place && [...place, name];
     if (place?.[0] === INPUT && (place.length > 1 || i === names.length - 1))
       walk.found.push({ kind: 'path', name: pathName(place.slice(1)), offset: at, length: name.length });

@@ -1,0 +1,57 @@
+import type { Resource } from '../../schemas/manifest/resource.ts';
+import { eventSourceTypes } from '../../schemas/type-names.ts';
+import { nodeAt, type Path } from '../../schemas/yaml/node.ts';
+import { decodedOf } from '../rules/decoded.ts';
+import { dependencyEvent, isTransformed } from '../rules/dependency-event.ts';
+import type { FeatureContext } from './context.ts';
+import { sampleData, type SampleData, type SampledEvent } from './event-data.ts';
+
+/** What is known of the event that a program at a place works on. */
+export interface PlaceEvent extends SampledEvent {
+  /** Its data; none where a transform makes other data of it. */
+  readonly samples: readonly SampleData[];
+}
+
+/** The event that a program or path at a place of a resource works on; undefined where it is not in view, or there is none. */
+export function eventAt(
+  context: Pick<FeatureContext, 'viewFrom' | 'ownSamples'>,
+  resource: Resource,
+  path: Path,
+): PlaceEvent | undefined {
+  if (resource.kind === 'EventSource') {
+    const event = ownEvent(resource, path);
+    return event && { ...event, samples: sampleData(event, context.ownSamples()) };
+  }
+  const dependency = dependencyAt(resource, path);
+  const found =
+    dependency === undefined
+      ? undefined
+      : dependencyEvent(resource, dependency, context.viewFrom(resource.namespace));
+  if (dependency === undefined || !found) return undefined;
+  const { sourceType, entry } = found;
+  const event = { sourceType, entry, eventSource: found.resource.name, eventName: String(found.path.at(-1)) };
+  const isMade = path[3] !== 'transform' && isTransformed(resource, dependency);
+  return { ...event, samples: isMade ? [] : sampleData(event, context.ownSamples()) };
+}
+
+/** The event of an EventSource in whose entry a place is. */
+function ownEvent(resource: Resource, path: Path): SampledEvent | undefined {
+  const [spec, sourceType, eventName] = path.map(String);
+  if (spec !== 'spec' || sourceType === undefined || eventName === undefined) return undefined;
+  if (!eventSourceTypes.includes(sourceType)) return undefined;
+  const decoded = decodedOf(resource, { partial: true }).value as {
+    spec?: Readonly<Record<string, Readonly<Record<string, object | null>>>>;
+  };
+  const entry = decoded.spec?.[sourceType]?.[eventName] ?? {};
+  return { eventSource: resource.name, eventName, sourceType, entry };
+}
+
+/** The name of the dependency of a Sensor whose events a place is about. */
+function dependencyAt({ node }: Resource, path: Path): string | undefined {
+  const at = (place: Path): string => {
+    const found = nodeAt(node, place);
+    return found?.kind === 'scalar' ? found.text : '';
+  };
+  if (path[1] === 'dependencies') return at([...path.slice(0, 3), 'name']);
+  return path.at(-2) === 'src' ? at([...path.slice(0, -1), 'dependencyName']) : undefined;
+}
