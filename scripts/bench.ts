@@ -4,8 +4,10 @@ import { benchEmulator } from './bench/emulator.ts';
 import { benchEngine } from './bench/engine.ts';
 import { benchHttp } from './bench/http.ts';
 import { benchLanguageServer } from './bench/language-server.ts';
+import { benchLint } from './bench/lint.ts';
 import type { Report } from './bench/measure.ts';
 import { benchValidate } from './bench/validate.ts';
+import { benchWorkspace } from './bench/workspace.ts';
 
 /** One line a benchmark. */
 const BENCHMARKS: Readonly<Record<string, (report: Report) => Promise<void>>> = {
@@ -16,7 +18,9 @@ const BENCHMARKS: Readonly<Record<string, (report: Report) => Promise<void>>> = 
   'language-server': async (report) => {
     for (const figure of await benchLanguageServer()) report(figure);
   },
+  lint: benchLint,
   validate: benchValidate,
+  workspace: benchWorkspace,
 };
 
 const wanted = process.argv.slice(2);

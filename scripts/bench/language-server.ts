@@ -9,28 +9,37 @@ import {
 import { manifests } from './manifests.ts';
 import { median, type Figure } from './measure.ts';
 
-interface Server {
+export interface Server {
   readonly name: string;
   readonly command: readonly string[];
   /** Settings by section, for servers that ask for them. */
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
-interface Session {
+export interface Session {
   readonly connection: ProtocolConnection;
   readonly process: ChildProcess;
   readonly nextDiagnostics: () => Promise<void>;
+  /** Ends when the server has read its folder. */
+  readonly indexed: Promise<void>;
 }
 
 const ROUNDS = 15;
+/** Milliseconds that a server gets to be ready. */
+const SETTLE = 1500;
 const URI = 'file:///bench/manifests.yaml';
 const SCHEMA = new URL('../../schemas/generated/manifest.schema.json', import.meta.url);
 
-/** The built server where there is one, and yaml-language-server with our schema. */
-function servers(): Server[] {
+/** The built server where there is one. */
+export function ourServer(): Server {
   const built = 'dist/server.cjs';
+  return { name: 'ours', command: [existsSync(built) ? built : 'server/main.ts', '--stdio'], settings: {} };
+}
+
+/** Our server and yaml-language-server with our schema. */
+function servers(): Server[] {
   return [
-    { name: 'ours', command: [existsSync(built) ? built : 'server/main.ts', '--stdio'], settings: {} },
+    ourServer(),
     {
       name: 'yaml-language-server',
       command: ['node_modules/yaml-language-server/bin/yaml-language-server', '--stdio'],
@@ -48,10 +57,13 @@ function servers(): Server[] {
   ];
 }
 
-/** Measures both servers on files of 1, 10 and 100 documents of about 53 lines; medians of times, resident memory at the end. */
+/** Documents of about 53 lines in the measured files; the last has 10,000 lines. */
+const FILES = [1, 10, 100, 190];
+
+/** Measures both servers on files of one to many documents; medians of times, resident memory at the end. */
 export async function benchLanguageServer(): Promise<Figure[]> {
   const figures: Figure[] = [];
-  for (const documents of [1, 10, 100]) {
+  for (const documents of FILES) {
     const values = new Map<string, number>();
     for (const server of servers()) {
       for (const { name, value, unit } of await benchServer(server, documents)) {
@@ -71,6 +83,7 @@ export async function benchLanguageServer(): Promise<Figure[]> {
 async function benchServer(server: Server, documents: number): Promise<Figure[]> {
   const session = await start(server);
   const { connection } = session;
+  await new Promise((resolve) => setTimeout(resolve, SETTLE));
   const text = manifests(documents);
   const first = session.nextDiagnostics();
   const opened = performance.now();
@@ -122,7 +135,8 @@ async function benchServer(server: Server, documents: number): Promise<Figure[]>
   ];
 }
 
-async function start(server: Server): Promise<Session> {
+/** Starts a server on a folder, or on none. */
+export async function start(server: Server, rootUri: string | null = null): Promise<Session> {
   const child = spawn(process.execPath, [...server.command], { stdio: ['pipe', 'pipe', 'ignore'] });
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),
@@ -139,24 +153,29 @@ async function start(server: Server): Promise<Session> {
     items.map(({ section }) => server.settings[section] ?? {}),
   );
   connection.onRequest('vscode/content', () => readFileSync(SCHEMA, 'utf8'));
+  const indexed = new Promise<void>((resolve) => {
+    connection.onNotification('$/progress', ({ value }: { value: { kind: string } }) => {
+      if (value.kind === 'end') resolve();
+    });
+  });
   connection.listen();
   await connection.sendRequest('initialize', {
     processId: process.pid,
-    rootUri: null,
+    rootUri,
     capabilities: {
+      window: { workDoneProgress: true },
       workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } },
       textDocument: { completion: { completionItem: { snippetSupport: true } } },
     },
   });
   await connection.sendNotification('initialized', {});
   await connection.sendNotification('workspace/didChangeConfiguration', { settings: server.settings });
-  await new Promise((resolve) => setTimeout(resolve, 1500));
   const nextDiagnostics = (): Promise<void> => new Promise((resolve) => waiting.push(resolve));
-  return { connection, process: child, nextDiagnostics };
+  return { connection, process: child, nextDiagnostics, indexed };
 }
 
 /** Resident set size of a process in MB. */
-function residentMemory(pid: number): number {
+export function residentMemory(pid: number): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
 }
