@@ -36,9 +36,12 @@ import type { ScanPorts } from './workspace/scan.ts';
 import { canonicalUri } from './workspace/uri.ts';
 import { lazySchemaService } from './yaml/lazy.ts';
 
+/** They go on with a path or a program, and begin nothing else. */
+const PROGRAM_TRIGGERS: readonly string[] = ['.', '$', '(', '|', '{'];
+
 const CAPABILITIES: InitializeResult['capabilities'] = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-  completionProvider: { triggerCharacters: [' ', ':', '-', '"', '.', '$', '(', '|', '{'] },
+  completionProvider: { triggerCharacters: [' ', ':', '-', '"', ...PROGRAM_TRIGGERS] },
   hoverProvider: true,
   definitionProvider: true,
   codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] },
@@ -146,7 +149,9 @@ export function startServer(connection: Connection): void {
   const snippets = (): boolean => client.textDocument?.completion?.completionItem?.snippetSupport ?? false;
   connection.onCompletion((at, token) => {
     const place = placeOf(at);
-    return place && !token.isCancellationRequested ? complete(place, service, snippets()) : [];
+    const goesOn = PROGRAM_TRIGGERS.includes(at.context?.triggerCharacter ?? '');
+    const options = { snippets: snippets(), goesOn };
+    return place && !token.isCancellationRequested ? complete(place, service, options) : [];
   });
   connection.onHover(async (at, token) => {
     const place = placeOf(at);

@@ -7,6 +7,8 @@ import { maskTemplate } from '../schemas/yaml/template.ts';
 import { completeNames, sortBySchema } from './features/completion.ts';
 import type { FeatureContext } from './features/context.ts';
 import { cursorAt, isInComment, type Cursor } from './features/cursor.ts';
+import { completeDests } from './features/dests.ts';
+import { completeWatched } from './features/watched-resources.ts';
 import { hoverFacts } from './features/hover-facts.ts';
 import { hoverName } from './features/hover.ts';
 import { triggerObjectAt, type TriggerObject } from './features/trigger-object.ts';
@@ -19,18 +21,24 @@ import type { SchemaSlice } from './yaml/slice.ts';
 
 type LoadService = () => Promise<SchemaService>;
 
+interface CompletionOptions {
+  readonly snippets: boolean;
+  /** Asked for by a character that goes on with a path or a program and begins nothing else. */
+  readonly goesOn: boolean;
+}
+
 /** Names from the project where a name belongs, else what the schema proposes, else a whole resource where there is none yet. */
 export async function complete(
   context: FeatureContext,
   service: LoadService,
-  snippets: boolean,
+  { snippets, goesOn }: CompletionOptions,
 ): Promise<CompletionItem[]> {
   const { document, offset } = context;
   const cursor = cursorAt(document, offset);
   const inProgram = cursor && (await programItems(context, cursor, snippets));
   if (inProgram) return inProgram;
   if (isInComment(document.text, offset)) return [];
-  const object = triggerObjectAt(document, offset);
+  const object = goesOn ? undefined : triggerObjectAt(document, offset);
   const schemas = object && resourceSchemas();
   if (object && schemas) {
     const items = await completeObject(object, schemas, service, snippets);
@@ -38,8 +46,9 @@ export async function complete(
   }
   const names = cursor && completeNames(context, cursor);
   if (names) return names;
-  const paths = cursor && (await eventPaths(context, cursor));
+  const paths = cursor && (await completePaths(context, cursor));
   if (paths) return paths;
+  if (goesOn) return [];
   const resource = cursor?.resource ?? resourceAt(document, offset);
   if (!resource) return completeNewResource(document, offset, snippets);
   const items = await (await service()).complete(sliceOf(document, resource, offset));
@@ -57,8 +66,11 @@ async function programItems(
   return completeProgram(context, cursor, snippets);
 }
 
-/** The samples, which are many, are read when somebody completes a path. */
-async function eventPaths(context: FeatureContext, cursor: Cursor): Promise<CompletionItem[] | undefined> {
+/** Places in events and in what triggers send. The samples, which are many, are read when somebody completes a path. */
+async function completePaths(context: FeatureContext, cursor: Cursor): Promise<CompletionItem[] | undefined> {
+  const own =
+    completeDests(context, cursor, resourceSchemas) ?? completeWatched(context, cursor, resourceSchemas);
+  if (own) return own;
   const { completeEventPaths } = await import('./features/event-paths.ts');
   return completeEventPaths(context, cursor);
 }

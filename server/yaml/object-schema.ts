@@ -1,5 +1,6 @@
 import type { ResourceSchemas } from '../../schemas/resources/resource-schemas.ts';
 import type { Json, SchemaNode } from '../../schemas/schema-node.ts';
+import { typeLabel } from '../../schemas/type-label.ts';
 
 const PREFIX = '#/definitions/';
 
@@ -59,24 +60,12 @@ function describe(
   // The service itself tells those of the value.
   const values = resolved.items && schemas.resolve(resolved.items).enum;
   const facts = [
-    `Type: \`${typeName(node, schemas)}\``,
+    `Type: \`${typeLabel(node, (one) => schemas.resolve(one))}\``,
     isRequired && '**Required**',
     values && `Allowed: ${values.map(code).join(', ')}`,
   ];
   const lines = facts.filter((fact) => typeof fact === 'string').map((fact) => `- ${fact}`);
   return `${resolved.description ?? ''}\n\n${lines.join('\n')}`;
-}
-
-/** What a reader calls a type: `integer (int32)`, `list of Container`, `map of name to string`. */
-export function typeName(node: SchemaNode, schemas: ResourceSchemas): string {
-  const { type, title, items, additionalProperties, format, properties } = schemas.resolve(node);
-  if (items) return `list of ${typeName(items, schemas)}`;
-  if (typeof additionalProperties === 'object')
-    return `map of name to ${typeName(additionalProperties, schemas)}`;
-  if (properties) return title ?? 'object';
-  if (type === undefined) return 'any JSON';
-  const name = typeof type === 'string' ? type : type.join(' or ');
-  return format === undefined ? name : `${name} (${format})`;
 }
 
 function code(value: Json): string {

@@ -3,7 +3,11 @@ import { expect, test } from 'vitest';
 import { createProject } from '../../schemas/graph/project.ts';
 import { checkFile } from '../../server/workspace/check-file.ts';
 import { completeNames } from '../../server/features/completion.ts';
-import { cursorAt } from '../../server/features/cursor.ts';
+import { cursorAt, markedPlace } from '../../server/features/cursor.ts';
+import { completeDests } from '../../server/features/dests.ts';
+import { completeKinds } from '../../server/features/object-kinds.ts';
+import { offsetIn, triggerObjectAt } from '../../server/features/trigger-object.ts';
+import { resourceSchemas } from '../../server/workspace/resource-schemas.ts';
 import { definition } from '../../server/features/definition.ts';
 import { documentSymbols } from '../../server/features/document-symbols.ts';
 import { hoverName } from '../../server/features/hover.ts';
@@ -105,6 +109,11 @@ test('no feature throws, and every fix stays within its document', async () => {
         const cursor = cursorAt(document, offset);
         if (cursor) completeNames(context, cursor);
         if (cursor) await completeProgram(context, cursor, true);
+        if (cursor) completeDests(context, cursor, resourceSchemas);
+        const object = triggerObjectAt(document, offset);
+        const schemas = resourceSchemas();
+        if (object && schemas)
+          completeKinds(object, markedPlace(object.text, offsetIn(object)), schemas, true);
         definition(context);
         hoverName(context);
         completeNewResource(document, offset, true);
