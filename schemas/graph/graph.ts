@@ -1,28 +1,10 @@
-import { groupBy } from '../groupBy.ts';
-import type { ManifestDocument } from '../manifest/document.ts';
 import { readFile, type ManifestFile } from '../manifest/file.ts';
-import type { Resource } from '../manifest/resource.ts';
 import { folderOf, isInside, placeOf } from './place.ts';
 import { scopeRootOf, type ScopeRoot } from './scope.ts';
-import { symbolsOf, type Definition, type SymbolKind } from './symbols.ts';
+import type { SymbolKind } from './symbols.ts';
+import { createView, type GrowingView, type LocatedDefinition, type View } from './view.ts';
 
-/** A resource and where it stands. */
-export interface LocatedResource {
-  readonly file: ManifestFile;
-  readonly document: ManifestDocument;
-  readonly resource: Resource;
-}
-
-export interface LocatedDefinition extends LocatedResource {
-  readonly definition: Definition;
-}
-
-/** What a manifest can see. */
-export interface View {
-  readonly resources: readonly LocatedResource[];
-  /** False when other files (overlays, templates, patches) may define what is not found here. */
-  readonly complete: boolean;
-}
+export type { LocatedDefinition, LocatedResource, View } from './view.ts';
 
 /** All files of a workspace and who sees whom. Files are given to it; it reads nothing itself. */
 export interface ProjectGraph {
@@ -38,29 +20,60 @@ export interface ProjectGraph {
   viewFrom(uri: string, namespace: string | undefined): View;
 }
 
+/** A view, and which files it is of. */
+interface KeptView {
+  readonly view: GrowingView;
+  readonly holds: (uri: string) => boolean;
+}
+
 export function createGraph(): ProjectGraph {
   const files = new Map<string, ManifestFile>();
+  /** When each file came first. */
+  const orders = new Map<string, number>();
+  let came = 0;
   const roots = new Map<string, ScopeRoot>();
-  const views = new Map<string, View>();
+  const views = new Map<string, KeptView>();
   let configured: readonly ScopeRoot[] = [];
 
   const rootsByFolder = (): Map<string, ScopeRoot> =>
     new Map([...roots.values(), ...configured].map((root) => [root.folder, root]));
 
+  function setRoot(uri: string, root: ScopeRoot | undefined): void {
+    if (!root && !roots.delete(uri)) return;
+    if (root) roots.set(uri, root);
+    views.clear();
+  }
+
+  function orderOf(uri: string): number {
+    const order = orders.get(uri) ?? came++;
+    orders.set(uri, order);
+    return order;
+  }
+
+  function viewOf(own: string, place: string, namespace: string | undefined): KeptView {
+    const scopes = rootsByFolder();
+    const holds = holder(scopes, own, place);
+    const isTaken = isTakenElsewhere(scopes, own, own) || isTakenElsewhere(scopes, own, place);
+    const view = createView(namespace, !isTaken);
+    for (const file of files.values()) if (holds(file.uri)) view.set(file, orderOf(file.uri));
+    return { view, holds };
+  }
+
   return {
     setFile(uri, text) {
       const file = readFile(uri, text, files.get(uri));
       if (file === files.get(uri)) return file;
-      views.clear();
       files.set(uri, file);
-      const root = scopeRootOf(uri, text);
-      if (root) roots.set(uri, root);
+      const order = orderOf(uri);
+      setRoot(uri, scopeRootOf(uri, text));
+      for (const { view, holds } of views.values()) if (holds(uri)) view.set(file, order);
       return file;
     },
     removeFile(uri) {
-      views.clear();
       files.delete(uri);
-      roots.delete(uri);
+      orders.delete(uri);
+      setRoot(uri, undefined);
+      for (const { view } of views.values()) view.remove(uri);
     },
     setConfiguredScopes(folders) {
       views.clear();
@@ -78,77 +91,19 @@ export function createGraph(): ProjectGraph {
       // Files of one scope see the same, but for those that a kustomization elsewhere takes in by name.
       const isTaken = isTakenElsewhere(scopes, own, place);
       const key = [own, namespace ?? '', isTaken ? place : ''].join('\n');
-      const known = views.get(key) ?? view(files, scopes, own, place, namespace);
+      const known = views.get(key) ?? viewOf(own, place, namespace);
       views.set(key, known);
-      return known;
+      return known.view;
     },
   };
 }
 
-interface Index {
-  readonly byKind: ReadonlyMap<SymbolKind, readonly LocatedDefinition[]>;
-  readonly byName: ReadonlyMap<string, readonly LocatedDefinition[]>;
-  /** Events by the name of their EventSource. */
-  readonly eventsOf: ReadonlyMap<string | undefined, readonly LocatedDefinition[]>;
-}
-
-const indexes = new WeakMap<View, Index>();
-
-/** Made once for a view, so that a question costs what it finds. */
-function indexOf(view: View): Index {
-  const known = indexes.get(view);
-  if (known) return known;
-  const all = view.resources.flatMap((located) =>
-    symbolsOf(located.resource).definitions.map((definition) => ({ ...located, definition })),
-  );
-  const byKind = groupBy(all, ({ definition }) => definition.kind);
-  const index = {
-    byKind,
-    byName: groupBy(all, ({ definition: { kind, name } }) => `${kind}/${name}`),
-    eventsOf: groupBy(byKind.get('event') ?? [], ({ resource }) => resource.name),
-  };
-  indexes.set(view, index);
-  return index;
-}
-
-/** The definitions of a kind that a view holds, in the order of its resources. */
-export function definitionsIn(view: View, kind: SymbolKind): readonly LocatedDefinition[] {
-  return indexOf(view).byKind.get(kind) ?? [];
-}
-
-/** Those of one name. */
-export function definitionsNamed(view: View, kind: SymbolKind, name: string): readonly LocatedDefinition[] {
-  return indexOf(view).byName.get(`${kind}/${name}`) ?? [];
-}
-
-/** The events of an EventSource. */
-export function eventsOf(view: View, eventSource: string): readonly LocatedDefinition[] {
-  return indexOf(view).eventsOf.get(eventSource) ?? [];
-}
-
-function view(
-  files: ReadonlyMap<string, ManifestFile>,
-  roots: ReadonlyMap<string, ScopeRoot>,
-  own: string,
-  place: string,
-  namespace: string | undefined,
-): View {
+/** Which files a scope holds, and a file of it that another one takes in. */
+function holder(roots: ReadonlyMap<string, ScopeRoot>, own: string, place: string): (uri: string) => boolean {
   const folders = new Set<string>();
   const single = new Set<string>([place]);
   takeIn(roots, own, folders, single);
-  const resources: LocatedResource[] = [];
-  let complete = !isTakenElsewhere(roots, own, own) && !isTakenElsewhere(roots, own, place);
-  for (const file of files.values()) {
-    if (!single.has(placeOf(file.uri)) && !folders.has(scopeFolder(roots, file.uri))) continue;
-    for (const document of file.documents) {
-      if (document.content.relevant && document.content.tree.templated) complete = false;
-      for (const resource of document.content.resources) {
-        if (sameNamespace(resource.namespace, namespace)) resources.push({ file, document, resource });
-        if (symbolsOf(resource).open || resource.identityUnknown) complete = false;
-      }
-    }
-  }
-  return { resources, complete };
+  return (uri) => single.has(placeOf(uri)) || folders.has(scopeFolder(roots, uri));
 }
 
 /** Whether another scope takes in a file or folder by name. */
@@ -186,6 +141,14 @@ function takeIn(
   }
 }
 
-function sameNamespace(a: string | undefined, b: string | undefined): boolean {
-  return a === undefined || b === undefined || a === b;
+export function definitionsIn(view: View, kind: SymbolKind): readonly LocatedDefinition[] {
+  return view.definitions(kind);
+}
+
+export function definitionsNamed(view: View, kind: SymbolKind, name: string): readonly LocatedDefinition[] {
+  return view.named(kind, name);
+}
+
+export function eventsOf(view: View, eventSource: string): readonly LocatedDefinition[] {
+  return view.eventsOf(eventSource);
 }
