@@ -4,6 +4,13 @@ import type { ByteReader } from './byteReader.ts';
 
 /** Sends a text and waits for a receiver that does not take it, but no longer than that. */
 export async function write(socket: Socket, text: string, ms: number): Promise<void> {
+  if (socket.writable && socket.writableCorked === 0) {
+    // Answers to what came together leave together: their receiver is woken once.
+    socket.cork();
+    setImmediate(() => {
+      socket.uncork();
+    });
+  }
   if (!socket.writable || socket.write(text)) return;
   await new Promise<void>((resolve) => {
     const timer = setTimeout(() => {
