@@ -86,11 +86,16 @@ export interface Manifests {
   readonly files: readonly ManifestFile[];
   /** Also knows what is around them. */
   readonly project: Project;
+  /** How files are called that are not on disk, by URI. */
+  readonly names?: ReadonlyMap<string, string>;
 }
 
 /** The whole manifests that the arguments name; fragments that a kustomization uses as patches are left out. */
 export async function collectManifests(paths: readonly string[], io: Io): Promise<Manifests> {
-  const { project, files } = await collect(paths.length === 0 ? ['.'] : paths, io);
+  return manifestsOf(await collect(paths.length === 0 ? ['.'] : paths, io));
+}
+
+export function manifestsOf({ project, files }: Collected): Manifests {
   const named = new Set(files.map(({ uri }) => uri));
   return { files: wholeManifests(project).filter(({ uri }) => named.has(uri)), project };
 }

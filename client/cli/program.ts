@@ -47,6 +47,7 @@ export function createProgram(io: Io, { worker, exit, loadKube, loadNats }: Prog
     .option('--baseline <file>', 'file of known findings, which are neither shown nor counted')
     .option('--write-baseline', 'write the findings into the baseline')
     .option('--cache', 'keep findings between runs, by the content of files')
+    .option(...NO_RENDER)
     .action(async (paths: string[], flags: LintOptions) => {
       await run(async () => {
         const { runLint } = await import('./lint/run.ts');
@@ -85,6 +86,7 @@ export function createProgram(io: Io, { worker, exit, loadKube, loadNats }: Prog
     .option(...ANSWER)
     .addOption(outputOption(['text', 'json']))
     .option('--clock <time>', 'the moment of the events, such as 2026-01-01T00:00:00Z', parseTime)
+    .option(...NO_RENDER)
     .action(async (paths: string[], flags: FireFlags) => {
       await run(async () => {
         const { runFire } = await import('./fire/fire.ts');
@@ -110,6 +112,7 @@ export function createProgram(io: Io, { worker, exit, loadKube, loadNats }: Prog
     .option('--bus-skip-tls-verify', 'take any certificate of that bus')
     .option('--clock <time>', 'start virtual time here', parseTime)
     .option('--speed <n>', 'seconds of virtual time in a real second; 0 stands still', parseSpeed, 1)
+    .option(...NO_RENDER)
     .action(async (paths: string[], flags: RunFlags) => {
       await run(async () => {
         const { runRun } = await import('./run/run.ts');
@@ -150,6 +153,11 @@ const ANSWER = [
   'what a dry trigger is answered, such as build/notify=503,times=2,delay=2s or build/job=error=no quota (may be repeated)',
   collect,
   [] as string[],
+] as const;
+
+const NO_RENDER = [
+  '--no-render',
+  'take templates as they are: do not run the `render` commands of .argo-events.yaml',
 ] as const;
 
 function collect(value: string, before: readonly string[] = []): string[] {

@@ -3,6 +3,7 @@ import { parseTree } from '../yaml/parse.ts';
 import type { Span } from '../yaml/position.ts';
 import { readAnswers, type AnswerRule } from './answers.ts';
 import { readArtifacts, type ArtifactRule } from './artifacts.ts';
+import { readRender, type RenderRule } from './render.ts';
 import { checkFields, isNull, readList, type Report } from './reading.ts';
 
 export const CONFIG_KIND = 'ArgoEventsProject';
@@ -24,6 +25,8 @@ export interface Config {
   readonly answers: readonly AnswerRule[];
   /** Files that stand for manifests from elsewhere. */
   readonly artifacts: readonly ArtifactRule[];
+  /** Commands whose output takes the place of templates. */
+  readonly render: readonly RenderRule[];
 }
 
 export interface ConfigProblem {
@@ -38,9 +41,10 @@ export const DEFAULT_CONFIG: Config = {
   argoEventsVersion: undefined,
   answers: [],
   artifacts: [],
+  render: [],
 };
 
-const FIELDS = ['kind', 'rules', 'ignore', 'scopes', 'argoEventsVersion', 'answers', 'artifacts'];
+const FIELDS = ['kind', 'rules', 'ignore', 'scopes', 'argoEventsVersion', 'answers', 'artifacts', 'render'];
 
 /** Reads the text of a configuration file. What cannot be used is reported and left at its default. */
 export function readConfig(text: string): { config: Config; problems: readonly ConfigProblem[] } {
@@ -61,6 +65,7 @@ export function readConfig(text: string): { config: Config; problems: readonly C
     argoEventsVersion: readVersion(childOf(root, 'argoEventsVersion'), report),
     answers: readAnswers(childOf(root, 'answers'), report),
     artifacts: readArtifacts(childOf(root, 'artifacts'), report),
+    render: readRender(childOf(root, 'render'), report),
   };
   return { config, problems };
 }

@@ -11,6 +11,8 @@ export interface Project {
   /** Takes a file's text. Files that are neither manifests of ours, nor ConfigMaps, nor test events, nor about scopes or configuration are passed over. */
   setFile(uri: string, text: string): void;
   removeFile(uri: string): void;
+  /** All configuration files. */
+  configs(): Iterable<{ readonly uri: string; readonly text: string; readonly config: Config }>;
   /** Text of a configuration file. */
   configText(uri: string): string | undefined;
   /** Files of test events: samples, and HTTP requests. */
@@ -79,6 +81,7 @@ export function createProject(): Project {
         graph.removeFile(uri);
       }
     },
+    configs: () => configs.values(),
     configText: (uri) => (isConfigFile(uri) ? configs.get(folderOf(placeOf(uri)))?.text : undefined),
     testEvents: () => [...testEvents].map(([uri, text]) => ({ uri, text })),
     testEventText: (uri) => testEvents.get(uri),

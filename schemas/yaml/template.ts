@@ -54,3 +54,11 @@ export function hasFiller(text: string): boolean {
 export function isTemplated(text: string): boolean {
   return text.includes('{{') || SUBSTITUTION.test(text) || hasFiller(text);
 }
+
+/** What a text may have become once its actions and variables are written out: any text in place of each. */
+export function writtenOut(text: string): RegExp {
+  const parts = text
+    .split(/\{\{.*?\}\}|\$\{[^}\n]*\}/s)
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`, 's');
+}

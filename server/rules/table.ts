@@ -66,9 +66,13 @@ export const INVALID_CONFIG = 'invalid-config';
 /** Of findings in files of test events. */
 export const INVALID_TEST_EVENT = 'invalid-test-event';
 
+/** Of `render` commands of `.argo-events.yaml` that give no manifests. */
+export const RENDER_FAILED = 'render-failed';
+
 /** All codes that may stand in `rules` of `.argo-events.yaml` and in comments. */
 export const ruleCodes: readonly string[] = [
   ...rules.map((rule) => rule.code),
   INVALID_CONFIG,
   INVALID_TEST_EVENT,
+  RENDER_FAILED,
 ];

@@ -16,12 +16,13 @@ export interface FileFinding {
   readonly rangeOf: (span: Span) => Range;
 }
 
+export interface CheckOptions {
+  /** False beside another YAML extension, which reports syntax itself. */
+  readonly yamlSyntax: boolean;
+}
+
 /** All findings of a file of the project, in the order of its text; none where the file is not known. */
-export function checkFile(
-  project: Project,
-  uri: string,
-  options: { readonly yamlSyntax: boolean },
-): FileFinding[] {
+export function checkFile(project: Project, uri: string, options: CheckOptions): FileFinding[] {
   const configText = project.configText(uri);
   if (configText !== undefined) return checkConfigFile(project, uri, configText);
   const testEvents = project.testEventText(uri);
@@ -31,20 +32,11 @@ export function checkFile(
 }
 
 /** All findings of a file as it would be with another text. */
-export function checkText(
-  project: Project,
-  uri: string,
-  text: string,
-  options: { readonly yamlSyntax: boolean },
-): FileFinding[] {
+export function checkText(project: Project, uri: string, text: string, options: CheckOptions): FileFinding[] {
   return checkManifests(project, readFile(uri, text, project.graph.file(uri)), options);
 }
 
-function checkManifests(
-  project: Project,
-  file: ManifestFile,
-  options: { readonly yamlSyntax: boolean },
-): FileFinding[] {
+function checkManifests(project: Project, file: ManifestFile, options: CheckOptions): FileFinding[] {
   const { uri } = file;
   const context = {
     file,

@@ -6,7 +6,8 @@ import { createEvaluator } from '../../../emulator/runtime/evaluator.ts';
 import { idsFrom } from '../../../emulator/runtime/ports.ts';
 import { stepsOf } from '../../../emulator/runtime/stepBatch.ts';
 import { surroundingsFor } from '../answers.ts';
-import { collectManifests } from '../collect.ts';
+import { collect } from '../collect.ts';
+import { renderedManifests } from '../rendered.ts';
 import { EXIT, type Io } from '../io.ts';
 import type { ProgramOptions } from '../program.ts';
 import { styleFor } from '../output/style.ts';
@@ -21,6 +22,8 @@ export interface FireFlags extends ShotFlags {
   readonly clock?: string;
   /** What dry triggers are answered, see `surroundingsFor`. */
   readonly answer: readonly string[];
+  /** Run the `render` commands of the configuration. */
+  readonly render: boolean;
 }
 
 /** `argo-events-dev fire`: loads manifests, fires events, waits until all is done, prints the trace. Nothing leaves the machine. */
@@ -30,7 +33,11 @@ export async function runFire(
   { worker }: Pick<ProgramOptions, 'worker'>,
   io: Io,
 ): Promise<number> {
-  const manifests = await collectManifests(paths, io);
+  const manifests = await renderedManifests(
+    await collect(paths.length === 0 ? ['.'] : paths, io),
+    flags.render,
+    io,
+  );
   const { files } = manifests;
   const steps: Step[] = [];
   const emulator = createEmulator({

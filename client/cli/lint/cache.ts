@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ruleCodes } from '../../../server/rules/table.ts';
+import type { RenderOutcome } from '../../../server/workspace/render.ts';
 import type { Collected } from '../collect.ts';
 import type { LintFinding } from './finding.ts';
 
@@ -12,10 +13,11 @@ export const CACHE_FILE = '.argo-events-lint-cache';
 export async function cached(
   cwd: string,
   collected: Collected,
+  outcome: RenderOutcome,
   make: () => LintFinding[],
 ): Promise<LintFinding[]> {
   const file = join(cwd, CACHE_FILE);
-  const key = keyOf(collected);
+  const key = keyOf(collected, outcome);
   const known = await readCache(file);
   if (known?.key === key) return known.findings;
   const findings = make();
@@ -23,12 +25,14 @@ export async function cached(
   return findings;
 }
 
-function keyOf({ project, files }: Collected): string {
+function keyOf({ project, files }: Collected, { rendered, failures }: RenderOutcome): string {
   const hash = createHash('sha256').update(JSON.stringify(ruleCodes));
   const add = (...parts: readonly unknown[]): void => void hash.update(`${JSON.stringify(parts)}\n`);
   for (const { uri, text } of project.graph.files()) add(uri, text);
   for (const { uri, name } of files)
     add(name, project.configFor(uri), project.graph.isPatch(uri), project.configText(uri));
+  for (const { rendering, text } of rendered) add(rendering.uri, text);
+  for (const { rendering, problem } of failures) add(rendering.uri, problem);
   return hash.digest('hex');
 }
 

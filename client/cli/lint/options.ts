@@ -12,4 +12,6 @@ export interface LintOptions {
   /** Write the findings into the baseline instead of reading it. */
   readonly writeBaseline?: boolean;
   readonly cache?: boolean;
+  /** Run the `render` commands of the configuration. */
+  readonly render: boolean;
 }

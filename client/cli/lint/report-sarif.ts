@@ -24,7 +24,8 @@ export function reportSarif({ findings }: Report): string {
 }
 
 function resultOf(finding: LintFinding): object {
-  const artifactLocation = { uri: encodeURI(finding.file) };
+  // A colon would make the first folder a scheme.
+  const artifactLocation = { uri: encodeURI(finding.file).replaceAll(':', '%3A') };
   const fixes = finding.fixes?.map(({ title, edits }) => ({
     description: { text: title },
     artifactChanges: [

@@ -1,9 +1,13 @@
 import { resolve } from 'node:path';
 import { isRequestFile } from '../../../schemas/graph/file-names.ts';
 import { checkFile } from '../../../server/workspace/check-file.ts';
+import { carryBack, checkOutputs } from '../../../server/workspace/check-rendered.ts';
+import { failureFindings } from '../../../server/workspace/render-failures.ts';
+import type { RenderOutcome } from '../../../server/workspace/render.ts';
 import { withoutKnown, writeBaseline } from './baseline.ts';
 import { cached } from './cache.ts';
 import { collect, type Collected } from '../collect.ts';
+import { nameOf, renderAround, renderedName } from '../rendered.ts';
 import { toLintFinding, type LintFinding } from './finding.ts';
 import { UserError } from '../../../emulator/runtime/userError.ts';
 import { EXIT, type Io } from '../io.ts';
@@ -28,8 +32,12 @@ export async function runLint(paths: readonly string[], options: LintOptions, io
   }
   const { project, files } = await collect(paths.length === 0 ? ['.'] : paths, io);
   const collected = { project, files: files.filter(({ uri }) => !isRequestFile(uri)) };
-  const make = (): LintFinding[] => findingsOf(collected);
-  const all = options.cache ? await cached(io.cwd, collected, make) : make();
+  const outcome = await renderAround(collected, options.render, io);
+  const make = (): LintFinding[] => [
+    ...findingsOf(collected),
+    ...renderedFindingsOf(collected, outcome, io.cwd),
+  ];
+  const all = options.cache ? await cached(io.cwd, collected, outcome, make) : make();
   const baseline = options.baseline && resolve(io.cwd, options.baseline);
   if (baseline && options.writeBaseline) {
     await writeBaseline(all, baseline);
@@ -37,29 +45,53 @@ export async function runLint(paths: readonly string[], options: LintOptions, io
     return EXIT.ok;
   }
   const findings = baseline ? await withoutKnown(all, baseline) : all;
-  const lineOf = linesOf(collected);
+  const lineOf = linesOf(collected, outcome, io.cwd);
   io.out(REPORTS[options.output]({ findings, files: collected.files.length, lineOf, colours: io.colours }));
   return findings.some(({ severity }) => severity === 'error' || severity === options.failOn)
     ? EXIT.no
     : EXIT.ok;
 }
 
+const OPTIONS = { yamlSyntax: true };
+
 function findingsOf({ project, files }: Collected): LintFinding[] {
   return files.flatMap(({ uri, name }) =>
-    checkFile(project, uri, { yamlSyntax: true }).map((found) => toLintFinding(name, found)),
+    checkFile(project, uri, OPTIONS).map((found) => toLintFinding(name, found)),
   );
 }
 
-function linesOf({ project, files }: Collected): Report['lineOf'] {
+function renderedFindingsOf(
+  { project, files }: Collected,
+  { rendered, failures }: RenderOutcome,
+  cwd: string,
+): LintFinding[] {
+  const { carried, rest } = carryBack(project, checkOutputs(project, rendered, OPTIONS), OPTIONS);
+  const names = new Map([
+    ...rendered.map(({ rendering }) => [rendering.uri, renderedName(rendering, cwd)] as const),
+    ...files.map(({ uri, name }) => [uri, name] as const),
+  ]);
+  return [...failureFindings(project, failures), ...carried, ...rest].map((found) =>
+    toLintFinding(names.get(found.uri) ?? nameOf(found.uri, cwd), found),
+  );
+}
+
+/** Lines of files by their names; a template need not be among those that were named. */
+function linesOf({ project, files }: Collected, { rendered }: RenderOutcome, cwd: string): Report['lineOf'] {
+  const texts = new Map(
+    [...project.graph.files(), ...project.configs(), ...project.testEvents()].map(({ uri, text }) => [
+      uri,
+      text,
+    ]),
+  );
+  const byName = new Map([
+    ...[...texts].map(([uri, text]) => [nameOf(uri, cwd), text] as const),
+    ...files.map(({ uri, name }) => [name, texts.get(uri) ?? ''] as const),
+    ...rendered.map(({ rendering, text }) => [renderedName(rendering, cwd), text] as const),
+  ]);
   const lines = new Map<string, string[]>();
   return (name, line) => {
-    const uri = files.find((file) => file.name === name)?.uri ?? '';
-    const known =
-      lines.get(uri) ??
-      (project.graph.file(uri)?.text ?? project.configText(uri) ?? project.testEventText(uri) ?? '').split(
-        /\r\n|\n|\r/,
-      );
-    lines.set(uri, known);
+    const known = lines.get(name) ?? (byName.get(name) ?? '').split(/\r\n|\n|\r/);
+    lines.set(name, known);
     return known[line - 1] ?? '';
   };
 }

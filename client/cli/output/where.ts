@@ -8,12 +8,13 @@ import { spanOf } from '../../../schemas/yaml/node.ts';
 import type { Manifests } from '../collect.ts';
 
 /** Shows a place of a manifest, of its configuration or of a test event, as `file:line`, relative to a folder. */
-export function whereText({ files, project }: Manifests, cwd: string): (where: Where) => string {
+export function whereText({ files, project, names }: Manifests, cwd: string): (where: Where) => string {
   const configs = files.flatMap(({ uri }) => project.configFileFor(uri) ?? []);
   const read = [...configs, ...project.testEvents()].map(({ uri, text }) => readFile(uri, text));
   const byUri = new Map([...files, ...read].map((file) => [file.uri, file]));
   return (where) => {
-    const path = where.uri.startsWith('file:') ? relative(cwd, fileURLToPath(where.uri)) : where.uri;
+    const onDisk = where.uri.startsWith('file:') ? relative(cwd, fileURLToPath(where.uri)) : where.uri;
+    const path = names?.get(where.uri) ?? onDisk;
     const document = byUri.get(where.uri)?.documents[where.document];
     const root = document?.content.tree.root;
     if (!document || !root) return path;

@@ -13,7 +13,8 @@ import { stepsOf } from '../../../emulator/runtime/stepBatch.ts';
 import { letGo } from '../../../emulator/runtime/timeTravel.ts';
 import { createEvaluator } from '../../../emulator/runtime/evaluator.ts';
 import { surroundingsFor } from '../answers.ts';
-import { collectManifests } from '../collect.ts';
+import { collect } from '../collect.ts';
+import { renderedManifests } from '../rendered.ts';
 import { EXIT, whenStopped, type Io } from '../io.ts';
 import { styleFor } from '../output/style.ts';
 import { whereText } from '../output/where.ts';
@@ -34,6 +35,8 @@ export interface RunFlags {
   readonly speed: number;
   /** What dry triggers are answered, see `surroundingsFor`. */
   readonly answer: readonly string[];
+  /** Run the `render` commands of the configuration. */
+  readonly render: boolean;
 }
 
 /** `argo-events-dev run`: webhooks listen, timers tick, the trace streams, until the user stops it. */
@@ -43,7 +46,11 @@ export async function runRun(
   { worker, loadNats }: Pick<ProgramOptions, 'worker' | 'loadNats'>,
   io: Io,
 ): Promise<number> {
-  const manifests = await collectManifests(paths, io);
+  const manifests = await renderedManifests(
+    await collect(paths.length === 0 ? ['.'] : paths, io),
+    flags.render,
+    io,
+  );
   const { files } = manifests;
   const show = whereText(manifests, io.cwd);
   const style = styleFor(io.colours);
