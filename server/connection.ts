@@ -26,7 +26,8 @@ import { workspaceSymbols } from './features/workspace-symbols.ts';
 import { lintWorkspace } from './lint-workspace.ts';
 import { openDocuments } from './open-documents.ts';
 import { placeAt } from './place.ts';
-import { EVENTS, LINT_WORKSPACE } from './protocol.ts';
+import { EVENTS, LINT_WORKSPACE, RENDERED, RENDERED_CHANGED } from './protocol.ts';
+import { renderedView } from './rendering.ts';
 import { complete, hover } from './schema-features.ts';
 import { DEFAULT_SETTINGS, readSettings } from './settings.ts';
 import { workspaceFiles } from './workspace-files.ts';
@@ -40,7 +41,7 @@ import { lazySchemaService } from './yaml/lazy.ts';
 const PROGRAM_TRIGGERS: readonly string[] = ['.', '$', '(', '|', '{'];
 
 const CAPABILITIES: InitializeResult['capabilities'] = {
-  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
   completionProvider: { triggerCharacters: [' ', ':', '-', '"', ...PROGRAM_TRIGGERS] },
   hoverProvider: true,
   definitionProvider: true,
@@ -96,6 +97,17 @@ export function startServer(connection: Connection): void {
       });
     },
     closed: (uri) => void files.reread(uri, ports),
+    rendered: (uri) => rendered.findingsIn(uri),
+  });
+  const rendered = renderedView(project, {
+    settings: () => settings,
+    done: () => {
+      open.recheckAll();
+      void connection.sendNotification(RENDERED_CHANGED);
+    },
+    send: (uri, diagnostics) => {
+      if (settings.renderedDocuments) void connection.sendDiagnostics({ uri, diagnostics });
+    },
   });
   const files = workspaceFiles(project, (uri) => open.has(uri));
 
@@ -111,6 +123,7 @@ export function startServer(connection: Connection): void {
       });
     progress.done();
     open.recheckAll();
+    rendered.start();
   };
 
   connection.onInitialize((params) => {
@@ -129,18 +142,24 @@ export function startServer(connection: Connection): void {
       void connection.client.register(DidChangeConfigurationNotification.type, { section: 'argoEvents' });
     if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration)
       void connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: '**/*.{yaml,yml,event.json}' }, { globPattern: '**/Kustomization' }],
+        watchers: [{ globPattern: '**/*.{yaml,yml,event.json,tpl}' }, { globPattern: '**/Kustomization' }],
       });
     scanned = scan(folders);
   });
   connection.onDidChangeConfiguration(({ settings: sent }) => {
+    const before = settings;
     settings = readSettings((sent as { argoEvents?: unknown } | null)?.argoEvents, settings);
+    if (settings.trusted !== before.trusted) rendered.start();
     open.recheckAll();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     scanned = scanned.then(async () => {
       if (await files.changed(changes, ports)) open.recheckAll();
+      rendered.changed(changes.map(({ uri }) => canonicalUri(uri)));
     });
+  });
+  open.documents.onDidSave(({ document }) => {
+    rendered.saved(canonicalUri(document.uri));
   });
 
   const fileOf = (uri: string) => project.graph.file(canonicalUri(uri));
@@ -220,7 +239,12 @@ export function startServer(connection: Connection): void {
   });
   connection.onRequest(LINT_WORKSPACE, async (token: CancellationToken) => {
     await scanned;
-    return lintWorkspace(project, settings, token);
+    await rendered.manifests();
+    return lintWorkspace(project, settings, (uri) => rendered.findingsIn(uri), token);
+  });
+  connection.onRequest(RENDERED, async () => {
+    await scanned;
+    return rendered.manifests();
   });
   connection.onRequest(EVENTS, async () => {
     await scanned;

@@ -4,7 +4,7 @@ import { toDiagnostic } from './features/diagnostics.ts';
 import { createPublisher, type Publisher } from './publish.ts';
 import type { Settings } from './settings.ts';
 import { visibleSymbols } from './visible-symbols.ts';
-import { checkFile } from './workspace/check-file.ts';
+import { checkFile, type FileFinding } from './workspace/check-file.ts';
 import { isConfigFile, isScopeFile } from '../schemas/graph/file-names.ts';
 import type { Project } from '../schemas/graph/project.ts';
 import { MAX_FILE_SIZE, tooLarge } from './workspace/read-text.ts';
@@ -24,6 +24,8 @@ interface Ports {
   readonly send: (uri: string, diagnostics: Diagnostic[]) => void;
   /** The editor shows a file: settings of the folders above it may count. */
   readonly opened: (uri: string) => void;
+  /** What rendered text says of a file. */
+  readonly rendered: (uri: string) => readonly FileFinding[];
   /** The editor let go of a file: what stands on disk counts again. */
   readonly closed: (uri: string) => void;
 }
@@ -33,7 +35,7 @@ export function openDocuments(project: Project, ports: Ports): OpenDocuments {
   const documents = new TextDocuments(TextDocument);
   const open = new Map<string, TextDocument>();
   const publisher = createPublisher(
-    (uri) => diagnosticsOf(project, uri, open.get(uri), ports.settings()),
+    (uri) => diagnosticsOf(project, uri, open.get(uri), ports),
     (uri, diagnostics) => {
       ports.send(open.get(uri)?.uri ?? uri, diagnostics);
     },
@@ -82,12 +84,13 @@ function diagnosticsOf(
   project: Project,
   uri: string,
   document: TextDocument | undefined,
-  settings: Settings,
+  { settings: settingsNow, rendered }: Pick<Ports, 'settings' | 'rendered'>,
 ): Diagnostic[] {
+  const settings = settingsNow();
   const size = document?.getText().length ?? 0;
   if (size > MAX_FILE_SIZE) return [tooLargeDiagnostic(size)];
   if (project.isIgnored(uri)) return [];
-  return checkFile(project, uri, settings).map(({ finding, range }) =>
+  return [...checkFile(project, uri, settings), ...rendered(uri)].map(({ finding, range }) =>
     toDiagnostic(finding, range, settings.docs),
   );
 }

@@ -4,6 +4,10 @@ import type { WorkspaceEvent } from './features/events.ts';
 /** Requests of ours beside the Language Server Protocol. */
 export const LINT_WORKSPACE = 'argoEvents/lintWorkspace';
 export const EVENTS = 'argoEvents/events';
+export const RENDERED = 'argoEvents/rendered';
+
+/** Notification of ours: the answer of `argoEvents/rendered` is another one now. */
+export const RENDERED_CHANGED = 'argoEvents/renderedChanged';
 
 /** Answer of `argoEvents/lintWorkspace`: the files with findings, by URI. */
 export type LintWorkspaceResult = Readonly<Record<string, readonly LintedFinding[]>>;
@@ -17,3 +21,18 @@ export interface LintedFinding {
 
 /** Answer of `argoEvents/events`. */
 export type EventsResult = readonly WorkspaceEvent[];
+
+/** Answer of `argoEvents/rendered`: each `render` command with its output, or with why there is none. */
+export type RenderedManifests = readonly RenderedManifest[];
+
+export interface RenderedManifest {
+  /** Of the scheme `argo-events-rendered`; else that of a file in `folder`. */
+  readonly uri: string;
+  readonly command: string;
+  /** URI of the folder in which it runs. */
+  readonly folder: string;
+  /** Patterns of the files whose place it takes, relative to the folder; without any, all of it. */
+  readonly files: readonly string[];
+  readonly text?: string;
+  readonly problem?: string;
+}

@@ -2,19 +2,25 @@
 export interface Settings {
   /** False beside another YAML extension, which reports syntax errors itself. */
   readonly yamlSyntax: boolean;
+  /** The user trusts the workspace, so that the `render` commands of its configuration may run. */
+  readonly trusted: boolean;
+  /** The client shows documents of the scheme `argo-events-rendered`, and so their diagnostics. */
+  readonly renderedDocuments: boolean;
   /** URI of the folder that holds a page `CODE.md` for each rule; without it findings link to no page. */
   readonly docs?: string;
 }
 
-export const DEFAULT_SETTINGS: Settings = { yamlSyntax: true };
+export const DEFAULT_SETTINGS: Settings = { yamlSyntax: true, trusted: false, renderedDocuments: false };
 
 /** Takes over what is of the right type and leaves the rest as it was. */
 export function readSettings(value: unknown, before: Settings): Settings {
   if (typeof value !== 'object' || value === null) return before;
-  const { yamlSyntax, docs } = value as Record<string, unknown>;
+  const { yamlSyntax, trusted, renderedDocuments, docs } = value as Record<string, unknown>;
   return {
     ...before,
     ...(typeof yamlSyntax === 'boolean' && { yamlSyntax }),
+    ...(typeof trusted === 'boolean' && { trusted }),
+    ...(typeof renderedDocuments === 'boolean' && { renderedDocuments }),
     ...(typeof docs === 'string' && { docs }),
   };
 }

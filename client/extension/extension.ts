@@ -8,6 +8,7 @@ import { createEmulatorSession } from './emulator/session.ts';
 import { createLanguageServer } from './language/server.ts';
 import { messageOf } from './log.ts';
 import { liveCandidates } from './manifests/liveCandidates.ts';
+import { renderedDocuments, withRendered } from './manifests/rendered.ts';
 import { watchManifests } from './manifests/workspace.ts';
 import { PAYLOAD_SCHEME } from './payload/address.ts';
 import { payloadLenses, payloadProblems } from './payload/editor.ts';
@@ -33,7 +34,8 @@ export function activate(context: vscode.ExtensionContext): Services {
   const server = createLanguageServer(context, log);
   const problems = payloadProblems();
 
-  const events = createEventsView(manifests, showState);
+  const deployed = withRendered(manifests, server);
+  const events = createEventsView(deployed, showState);
   const trace = createTraceView({
     extensionUri: context.extensionUri,
     history: () => history,
@@ -46,7 +48,7 @@ export function activate(context: vscode.ExtensionContext): Services {
     history,
     log,
     start: (clock) => startProcess(context.asAbsolutePath('dist/emulator.cjs'), log, clock),
-    manifests: async () => [...(await manifests.files()), ...(await manifests.around())],
+    manifests: async () => [...(await deployed.files()), ...(await manifests.around())],
     liveCandidates,
     now: () => new Date(),
     onState: showState,
@@ -67,10 +69,18 @@ export function activate(context: vscode.ExtensionContext): Services {
     void vscode.commands.executeCommand('setContext', 'argoEvents.phase', state.phase);
   }
 
+  function reload(): void {
+    events.refresh();
+    session.reload().catch((error: unknown) => {
+      log.error(`emulator: ${messageOf(error)}`);
+    });
+  }
+
   const services: Services = {
     context,
     log,
     manifests,
+    deployed,
     history,
     session,
     payloads,
@@ -93,12 +103,9 @@ export function activate(context: vscode.ExtensionContext): Services {
     vscode.workspace.registerFileSystemProvider(PAYLOAD_SCHEME, payloadFileSystem(payloads)),
     vscode.languages.registerCodeLensProvider({ scheme: PAYLOAD_SCHEME }, payloadLenses),
     vscode.workspace.onDidGrantWorkspaceTrust(showState),
-    manifests.onDidChange(() => {
-      events.refresh();
-      session.reload().catch((error: unknown) => {
-        log.error(`emulator: ${messageOf(error)}`);
-      });
-    }),
+    manifests.onDidChange(reload),
+    server.onDidRender(reload),
+    renderedDocuments(server),
     ...registerCommands(services),
   );
   server.startWithYaml();

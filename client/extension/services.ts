@@ -11,7 +11,10 @@ import type { TraceView } from './views/traceView.ts';
 export interface Services {
   readonly context: vscode.ExtensionContext;
   readonly log: vscode.LogOutputChannel;
+  /** As they are written. */
   readonly manifests: WorkspaceManifests;
+  /** With the output of `render` commands in the place of templates. */
+  readonly deployed: Pick<WorkspaceManifests, 'files'>;
   readonly history: EventHistory;
   readonly session: EmulatorSession;
   readonly payloads: PayloadStore;

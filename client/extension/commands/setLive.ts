@@ -7,9 +7,9 @@ import { requireTrust } from './trust.ts';
 /** Chooses the triggers that really send. Each host that would newly be reached has to be confirmed. */
 export async function setLive(services: Services): Promise<void> {
   if (!requireTrust('Sending for real')) return;
-  const { session, manifests } = services;
+  const { session, deployed } = services;
   const { httpTriggers, hostOf } = await import('../manifests/httpTriggers.ts');
-  const triggers = httpTriggers(await manifests.files());
+  const triggers = httpTriggers(await deployed.files());
   if (triggers.length === 0) {
     void vscode.window.showInformationMessage(
       'No trigger here sends an HTTP request; only those can be live.',

@@ -8,6 +8,7 @@ import { fireTestEvent } from './fireTestEvent.ts';
 import { lintWorkspace } from './lintWorkspace.ts';
 import { moveTime } from './moveTime.ts';
 import { setLive } from './setLive.ts';
+import { showRendered } from './showRendered.ts';
 
 type Command = (services: Services, ...args: unknown[]) => Promise<void> | void;
 
@@ -25,6 +26,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   'argoEvents.setLive': setLive,
   'argoEvents.moveTime': moveTime,
   'argoEvents.lintWorkspace': lintWorkspace,
+  'argoEvents.showRendered': showRendered,
   'argoEvents.apply': applyToContext,
   'argoEvents.createExample': createExample,
   'argoEvents.insertSnippet': insertSnippet,

@@ -11,6 +11,7 @@ export async function startClient(
   module: string,
   docs: vscode.Uri,
   log: vscode.LogOutputChannel,
+  onRendered: () => void,
 ): Promise<LanguageClient> {
   const options: LanguageClientOptions = {
     documentSelector: SCHEMES.flatMap((scheme) => [
@@ -18,21 +19,27 @@ export async function startClient(
       { scheme, pattern: '**/*.event.json' },
     ]),
     outputChannel: log,
-    initializationOptions: { docs: docs.toString(), ...syntaxSettings() },
+    initializationOptions: { docs: docs.toString(), renderedDocuments: true, ...surroundings() },
     diagnosticCollectionName: 'argo-events',
   };
   const run = { module, transport: TransportKind.ipc };
   const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6019'] } };
   const client = new LanguageClient('argoEvents', 'Argo Events', { run, debug }, options);
+  client.onNotification('argoEvents/renderedChanged', onRendered);
   await client.start();
-  vscode.extensions.onDidChange(() => {
-    const settings = { argoEvents: syntaxSettings() };
+  const tell = (): void => {
+    const settings = { argoEvents: surroundings() };
     void client.sendNotification('workspace/didChangeConfiguration', { settings });
-  });
+  };
+  vscode.extensions.onDidChange(tell);
+  vscode.workspace.onDidGrantWorkspaceTrust(tell);
   return client;
 }
 
-/** Two YAML servers would say every syntax error twice. */
-function syntaxSettings(): { readonly yamlSyntax: boolean } {
-  return { yamlSyntax: vscode.extensions.getExtension(YAML_EXTENSION) === undefined };
+/** Two YAML servers would say every syntax error twice, and nobody else's commands are run. */
+function surroundings(): { readonly yamlSyntax: boolean; readonly trusted: boolean } {
+  return {
+    yamlSyntax: vscode.extensions.getExtension(YAML_EXTENSION) === undefined,
+    trusted: vscode.workspace.isTrusted,
+  };
 }

@@ -11,6 +11,8 @@ export interface LanguageServer {
   /** Starts it unless it runs; rejects when it does not start. */
   client(): Promise<LanguageClient>;
   startWithYaml(): void;
+  /** The output of `render` commands is another one now. */
+  readonly onDidRender: vscode.Event<void>;
   restart(): Promise<void>;
 }
 
@@ -18,12 +20,15 @@ export function createLanguageServer(
   context: vscode.ExtensionContext,
   log: vscode.LogOutputChannel,
 ): LanguageServer {
+  const rendered = new vscode.EventEmitter<void>();
   let starting: Promise<LanguageClient> | undefined;
 
   async function launch(): Promise<LanguageClient> {
     const { startClient } = await import('./client.ts');
     const docs = vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules');
-    return startClient(context.asAbsolutePath('dist/server.cjs'), docs, log);
+    return startClient(context.asAbsolutePath('dist/server.cjs'), docs, log, () => {
+      rendered.fire();
+    });
   }
 
   function client(): Promise<LanguageClient> {
@@ -42,6 +47,7 @@ export function createLanguageServer(
 
   return {
     client,
+    onDidRender: rendered.event,
     startWithYaml() {
       vscode.workspace.textDocuments.forEach(startFor);
     },
@@ -53,6 +59,7 @@ export function createLanguageServer(
     },
     dispose() {
       opened.dispose();
+      rendered.dispose();
       void starting?.then((last) => last.dispose()).catch(() => undefined);
     },
   };

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 
 import type { EventEntry, EventSourceEntry, ListeningSensor, NamedPlace } from '../manifests/eventTree.ts';
+import { documentUri } from '../manifests/rendered.ts';
 import type { WorkspaceManifests } from '../manifests/workspace.ts';
 import { toRange } from './reveal.ts';
 
@@ -18,7 +19,7 @@ export interface EventsView extends vscode.TreeDataProvider<EventsRow> {
 }
 
 export function createEventsView(
-  manifests: WorkspaceManifests,
+  manifests: Pick<WorkspaceManifests, 'files'>,
   onCount: (events: number) => void,
 ): EventsView {
   const changed = new vscode.EventEmitter<undefined>();
@@ -69,14 +70,11 @@ function treeItem(row: EventsRow): vscode.TreeItem {
   item.iconPath = new vscode.ThemeIcon(ICONS[row.kind]);
   item.contextValue = row.kind;
   item.description = descriptionOf(row);
-  item.tooltip = vscode.workspace.asRelativePath(vscode.Uri.parse(row.entry.uri));
+  item.tooltip = vscode.workspace.asRelativePath(documentUri(row.entry.uri));
   item.command = {
     title: 'Open',
     command: 'vscode.open',
-    arguments: [
-      vscode.Uri.parse(row.entry.uri),
-      { selection: toRange(row.entry.range), preserveFocus: true },
-    ],
+    arguments: [documentUri(row.entry.uri), { selection: toRange(row.entry.range), preserveFocus: true }],
   };
   return item;
 }
