@@ -44,7 +44,17 @@ export const DEFAULT_CONFIG: Config = {
   render: [],
 };
 
-const FIELDS = ['kind', 'rules', 'ignore', 'scopes', 'argoEventsVersion', 'answers', 'artifacts', 'render'];
+const FIELDS = [
+  'kind',
+  'rules',
+  'ignore',
+  'scopes',
+  'argoEventsVersion',
+  'answers',
+  'artifacts',
+  'render',
+  'unknownReferences',
+];
 
 /** Reads the text of a configuration file. What cannot be used is reported and left at its default. */
 export function readConfig(text: string): { config: Config; problems: readonly ConfigProblem[] } {
@@ -59,7 +69,10 @@ export function readConfig(text: string): { config: Config; problems: readonly C
   checkKind(root, report);
   checkFields(root, FIELDS, 'setting', report);
   const config: Config = {
-    rules: readRules(childOf(root, 'rules'), report),
+    rules: {
+      ...readUnknownReferences(childOf(root, 'unknownReferences'), report),
+      ...readRules(childOf(root, 'rules'), report),
+    },
     ignore: readTexts(childOf(root, 'ignore'), report),
     scopes: readTexts(childOf(root, 'scopes'), report),
     argoEventsVersion: readVersion(childOf(root, 'argoEventsVersion'), report),
@@ -95,6 +108,15 @@ function readRules(node: YamlNode | undefined, report: Report): Record<string, S
     else report(value, `Expected one of ${SEVERITIES.join(', ')}.`);
   }
   return rules;
+}
+
+/** A setting of its own for a rule that is off, as it asks for something rather than switches it off. */
+function readUnknownReferences(node: YamlNode | undefined, report: Report): Record<string, Severity> {
+  if (isNull(node)) return {};
+  if (node.kind === 'scalar' && node.text === 'hint') return { 'unknown-reference': 'hint' };
+  const isOff = node.kind === 'scalar' && (node.text === 'off' || node.value === false);
+  if (!isOff) report(node, 'Expected hint or off.');
+  return {};
 }
 
 function readTexts(node: YamlNode | undefined, report: Report): string[] {

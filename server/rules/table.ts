@@ -24,6 +24,7 @@ import { triggerType } from './trigger-type.ts';
 import { unknownDependency } from './unknown-dependency.ts';
 import { unknownEvent } from './unknown-event.ts';
 import { unknownField } from './unknown-field.ts';
+import { unknownReference } from './unknown-reference.ts';
 import { wholeEvent } from './whole-event.ts';
 import { wrongType } from './wrong-type.ts';
 import { yamlSyntax } from './yaml-syntax.ts';
@@ -41,6 +42,7 @@ export const rules: readonly Rule[] = [
   triggerType,
   unknownDependency,
   unknownEvent,
+  unknownReference,
   embeddedSyntax,
   embeddedField,
   embeddedType,

@@ -10,6 +10,12 @@ const good: [text: string, config: object][] = [
     { rules: { 'unknown-field': 'off', 'wrong-type': 'warning' } },
   ],
   [`${KIND}ignore: ["build/**"]\nscopes: [a, b]`, { ignore: ['build/**'], scopes: ['a', 'b'] }],
+  [`${KIND}unknownReferences: hint`, { rules: { 'unknown-reference': 'hint' } }],
+  [`${KIND}unknownReferences: off`, { rules: {} }],
+  [
+    `${KIND}unknownReferences: hint\nrules: {unknown-reference: warning}`,
+    { rules: { 'unknown-reference': 'warning' } },
+  ],
   [`${KIND}argoEventsVersion: 1.9.11`, { argoEventsVersion: 'v1.9.11' }],
   [`${KIND}rules:`, DEFAULT_CONFIG],
   [
@@ -54,6 +60,7 @@ const bad: [text: string, message: RegExp][] = [
   [`${KIND}rule: {}`, /no setting `rule`/],
   [`${KIND}colours: {}`, /no setting `colours`. There are kind, rules/],
   [`${KIND}rules: {a: fatal}`, /one of off, hint/],
+  [`${KIND}unknownReferences: error`, /hint or off/],
   [`${KIND}rules: [a]`, /mapping of rule codes/],
   [`${KIND}ignore: a`, /list of texts/],
   [`${KIND}ignore: [{a: 1}]`, /Expected a text/],
