@@ -1,6 +1,7 @@
 import { badBackoff } from './bad-backoff.ts';
 import { dataFilter } from './data-filter.ts';
 import { dateLiteral } from './date-literal.ts';
+import { deadEndpoint } from './dead-endpoint.ts';
 import { deprecatedBus } from './deprecated-bus.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { embeddedField } from './embedded-field.ts';
@@ -20,6 +21,7 @@ import { repeatedEvent } from './repeated-event.ts';
 import type { Rule } from './rule.ts';
 import { sameDest } from './same-dest.ts';
 import { serviceAccount } from './service-account.ts';
+import { servicePort } from './service-port.ts';
 import { triggerType } from './trigger-type.ts';
 import { unknownDependency } from './unknown-dependency.ts';
 import { unknownEvent } from './unknown-event.ts';
@@ -56,6 +58,8 @@ export const rules: readonly Rule[] = [
   halfEvent,
   badBackoff,
   endlessSchedule,
+  deadEndpoint,
+  servicePort,
   inlineCredentials,
   deprecatedBus,
   looseMatch,

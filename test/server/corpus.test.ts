@@ -9,6 +9,7 @@ const CORPUS = new URL('../../../shared/corpus/upstream-examples', import.meta.u
 
 /** What is really wrong upstream, with the reason. */
 const WRONG: readonly [place: string, code: string, reason: string][] = [
+  ['event-sources/slack.yaml:40', 'service-port', 'the Service has no port 14000'],
   ['sensors/calendar.yaml:44', 'no-effect', '`retryStrategy` without `atLeastOnce`'],
   [
     'sensors/dependencies-conditions.yaml:15',
