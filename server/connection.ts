@@ -8,16 +8,19 @@ import {
   type ClientCapabilities,
   type Connection,
   type InitializeResult,
+  type CodeAction,
   type CodeActionContext,
   type TextDocumentPositionParams,
   type WorkspaceFolder,
 } from 'vscode-languageserver';
+import { addEventSource } from './features/add-event-source.ts';
 import { codeActions } from './features/code-actions.ts';
 import { codeLenses } from './features/code-lens.ts';
 import { FIX_ALL, fixAllAction } from './features/fix-all.ts';
 import { definition } from './features/definition.ts';
 import { documentSymbols } from './features/document-symbols.ts';
 import { eventsOf } from './features/events.ts';
+import { generateRbac } from './features/generate-rbac.ts';
 import { inlayHints } from './features/inlay-hints.ts';
 import { highlights, references } from './features/references.ts';
 import { semanticTokens, TOKEN_LEGEND } from './features/semantic-tokens.ts';
@@ -45,7 +48,7 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
   completionProvider: { triggerCharacters: [' ', ':', '-', '"', ...PROGRAM_TRIGGERS] },
   hoverProvider: true,
   definitionProvider: true,
-  codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] },
+  codeActionProvider: { codeActionKinds: ['quickfix', 'refactor', FIX_ALL] },
   codeLensProvider: {},
   inlayHintProvider: true,
   semanticTokensProvider: { legend: TOKEN_LEGEND, full: true, range: true },
@@ -202,6 +205,10 @@ export function startServer(connection: Connection): void {
     await scanned;
     return workspaceSymbols(project.graph.files(), query);
   });
+  const generated = (at: TextDocumentPositionParams): CodeAction[] => {
+    const place = placeOf(at);
+    return place ? [...addEventSource(place), ...generateRbac(place)] : [];
+  };
   connection.onCodeAction(({ textDocument, range, context }) => {
     const uri = canonicalUri(textDocument.uri);
     const document = open.get(uri);
@@ -210,6 +217,7 @@ export function startServer(connection: Connection): void {
     const found = checkFile(project, uri, settings);
     return [
       ...(isAsked('quickfix', context) ? codeActions(textDocument.uri, found, range, lineText) : []),
+      ...(isAsked('refactor', context) ? generated({ textDocument, position: range.start }) : []),
       ...(document && isAsked(FIX_ALL, context)
         ? fixAllAction(textDocument.uri, document.getText(), (text) =>
             checkText(project, uri, text, settings),
@@ -255,7 +263,7 @@ export function startServer(connection: Connection): void {
   connection.listen();
 }
 
-/** Kinds go from the general to the special: `source` asks for `source.fixAll` too. A light bulb names none, and wants quick fixes. */
-function isAsked(kind: string, { only = ['quickfix'] }: CodeActionContext): boolean {
+/** Kinds go from the general to the special: `source` asks for `source.fixAll` too. A light bulb names none, and wants quick fixes and what can be generated. */
+function isAsked(kind: string, { only = ['quickfix', 'refactor'] }: CodeActionContext): boolean {
   return only.some((asked) => `${kind}.`.startsWith(`${asked}.`));
 }

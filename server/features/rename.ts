@@ -2,6 +2,7 @@ import type { Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types
 import type { SymbolKind } from '../../schemas/graph/symbols.ts';
 import { fileRange } from '../../schemas/manifest/document.ts';
 import type { FeatureContext } from './context.ts';
+import { yamlName } from './yaml-name.ts';
 import { namedAt, occurrencesOf, type NamedThing, type Occurrence } from './occurrences.ts';
 
 /** The name under the cursor, as it is to be typed anew. */
@@ -61,7 +62,5 @@ function written({ document, span }: Occurrence, name: string): string {
   const quote = document.text.charAt(span.start);
   if (quote === '"') return JSON.stringify(name);
   if (quote === "'") return `'${name.replaceAll("'", "''")}'`;
-  return /^[A-Za-z_][\w./-]*$/.test(name) && !/^(?:y|n|yes|no|on|off|true|false|null)$/i.test(name)
-    ? name
-    : JSON.stringify(name);
+  return yamlName(name);
 }

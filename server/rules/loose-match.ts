@@ -19,7 +19,11 @@ export const looseMatch: Rule = {
           const exact = `^${value.replaceAll('.', '\\.')}$`;
           const written = input.document.text.slice(span.start, span.end);
           const fixes: Fix[] = [
-            { title: `Change to '${exact}'`, edits: [{ span, newText: `'${exact}'` }], preferred: false },
+            {
+              title: `Convert to anchored regex '${exact}'`,
+              edits: [{ span, newText: `'${exact}'` }],
+              preferred: false,
+            },
           ];
           return [
             {

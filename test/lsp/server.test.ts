@@ -126,6 +126,31 @@ test('all obvious mistakes of a file are fixed at once', async () => {
   );
 });
 
+const generators: [line: number, only: string[] | undefined, titles: RegExp[]][] = [
+  [5, undefined, [/^Add EventSource `b` .*\(webhook\)/, /calendar/, /github/, /kafka/, /sqs/]],
+  [6, ['refactor'], [/^Generate RBAC for the trigger `t`/]],
+  [6, ['quickfix'], []],
+];
+
+test.each(generators)(
+  'generates what the manifest lacks: line %d, asked for %j',
+  async (line, only, titles) => {
+    const server = await start();
+    const sensor = `${HEAD}kind: Sensor\nmetadata: {name: s}\nspec:\n  dependencies:\n    - {name: d, eventSourceName: b, eventName: push}\n  triggers: [{template: {name: t, k8s: {operation: create, source: {resource: {apiVersion: v1, kind: Pod}}}}}]\n`;
+    server.open('a.yaml', sensor);
+    const at = { line, character: 16 };
+    const actions: CodeAction[] = await server.connection.sendRequest('textDocument/codeAction', {
+      textDocument: { uri: server.uri('a.yaml') },
+      range: { start: at, end: at },
+      context: { diagnostics: [], ...(only && { only }) },
+    });
+    const made = actions.filter(({ kind }) => kind === 'refactor');
+    expect(made.map(({ title }) => title)).toEqual(
+      titles.map((title) => expect.stringMatching(title) as string),
+    );
+  },
+);
+
 test('syntax errors are left to another YAML extension when told so', async () => {
   const server = await start({ initializationOptions: { yamlSyntax: false } });
   server.open('a.yaml', `${events('a')}  x: [\n`);
