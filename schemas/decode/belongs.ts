@@ -34,5 +34,5 @@ function neighbourWith({ properties = {} }: SchemaNode, field: string, except?: 
 
 /** So many types have fields of these names that one of them says nothing. */
 function isCommon(field: string): boolean {
-  return ['name', 'key', 'value', 'url', 'path', 'type', 'metadata', 'labels'].includes(field);
+  return ['name', 'namespace', 'key', 'value', 'url', 'path', 'type', 'metadata', 'labels'].includes(field);
 }

@@ -139,9 +139,11 @@ class Decoder {
   ): void {
     if (merged) return;
     const suggestions = similar(field, Object.keys(schema.properties ?? {}));
-    const hint = removedHint(schema, field) ?? this.placeHint(field, path, suggestions[0]);
+    const removed = schema['x-argo-removed']?.[field];
+    const hint = removed ? removedHint(removed) : this.placeHint(field, path, suggestions[0]);
+    const meant = removed ? isReplaced(removed) : hint !== '';
     const message = `${capital(article(schema.title))} has no field \`${field}\`: Argo Events ignores it.${hint}`;
-    this.add({ code: 'unknown-field', field, suggestions, message, path: this.absolute(path), span });
+    this.add({ code: 'unknown-field', field, suggestions, meant, message, path: this.absolute(path), span });
   }
 
   /** A name that differs in case only is a slip; else a place for the very name says more than one that looks alike. */
@@ -191,12 +193,18 @@ function hasInAnyCase(node: MapNode, field: string): boolean {
   );
 }
 
-function removedHint(schema: SchemaNode, field: string): string | undefined {
-  const removed = schema['x-argo-removed']?.[field];
-  if (!removed) return undefined;
-  const instead =
-    removed.replacedBy && removed.replacedBy !== 'none' ? `; instead: ${removed.replacedBy}` : '';
-  return ` It was removed in ${removed.removedIn}${instead}.`;
+type Removed = NonNullable<SchemaNode['x-argo-removed']>[string];
+
+const NONE = /^none(?:: )?/;
+
+function removedHint({ removedIn, replacedBy = 'none' }: Removed): string {
+  const reason = NONE.test(replacedBy) ? replacedBy.replace(NONE, '') : `instead: ${replacedBy}`;
+  return ` It was removed in ${removedIn}${reason === '' ? '' : `; ${reason}`}.`;
+}
+
+/** Nothing came for a field that had become needless: a manifest with it works as one without. */
+function isReplaced({ replacedBy = 'none' }: Removed): boolean {
+  return !NONE.test(replacedBy);
 }
 
 function isFree(schema: SchemaNode): boolean {

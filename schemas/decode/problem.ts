@@ -15,6 +15,8 @@ export interface UnknownField extends ProblemBase {
   readonly field: string;
   /** Names of the type's fields that look alike, best first. */
   readonly suggestions: readonly string[];
+  /** It is known what was meant, so that something is missing: a name that looks alike, another place, a field that came instead. */
+  readonly meant: boolean;
 }
 
 /** A value that the API server or the controller refuses to decode. */

@@ -31,10 +31,9 @@ export const repeatedEvent: Rule = {
 
 const REPEATED = ' is referenced for more than one dependency in this Sensor object';
 
-/** Known to be: not for a bus that is not in view. */
+/** Known to be: not for a bus that is not in view, or of which there are several kinds. */
 function isNatsStreaming(name: string, namespace: string | undefined, input: RuleInput): boolean {
-  return definitionsNamed(input.viewFrom(namespace), 'eventBus', name).some(({ resource }) => {
-    const bus = decodedOf(resource, input).value as unknown as Partial<EventBus>;
-    return bus.spec?.nats !== undefined;
-  });
+  const named = definitionsNamed(input.viewFrom(namespace), 'eventBus', name);
+  const kinds = named.map(({ resource }) => decodedOf(resource, input).value as unknown as Partial<EventBus>);
+  return kinds.length > 0 && kinds.every(({ spec }) => spec?.nats !== undefined);
 }

@@ -145,3 +145,35 @@ test.each(ruleCodes)('%s has a page with a bad and a good example', (code) => {
     /## Bad[\s\S]*## Good[\s\S]*## Switch it off/,
   );
 });
+
+/** How serious an unknown field is, and how its message ends. */
+const unknown: [what: string, spec: string, severity: string, end: string][] = [
+  ['looks like another', 'spec: {webhok: {}}', 'error', 'Did you mean `webhook`?'],
+  ['has its place elsewhere', 'spec: {serviceAccountName: a}', 'error', 'It belongs under `template`.'],
+  ['has a successor', 'spec: {replica: 1}', 'error', 'It was removed in v1.5.0; instead: spec.replicas.'],
+  ['has none', 'spec: {type: webhook}', 'warning', 'Argo Events ignores it.'],
+];
+
+test.each(unknown)('an unknown field that %s', (_, spec, severity, end) => {
+  const found = findings(
+    `apiVersion: argoproj.io/v1alpha1\nkind: EventSource\nmetadata: {name: a}\n${spec}\n`,
+  );
+  const problem = found.find(({ code }) => code === 'unknown-field');
+  expect(problem).toMatchObject({
+    severity,
+    message: expect.stringMatching(new RegExp(`${end.replace(/[.?]/g, '\\$&')}$`)) as string,
+  });
+});
+
+test('a field that has become needless is no error', () => {
+  const found = findings(
+    `apiVersion: argoproj.io/v1alpha1\nkind: Sensor\nmetadata: {name: a}\nspec:\n  template: {serviceAccountName: a}\n  dependencies: [{name: d, eventSourceName: a, eventName: b}]\n  triggers:\n    - template:\n        name: t\n        k8s:\n          group: argoproj.io\n          operation: create\n          source: {resource: {apiVersion: v1, kind: Pod, metadata: {generateName: a-}, spec: {containers: [{name: a, image: b}]}}}\n`,
+  );
+  expect(found.map(({ code, severity, message }) => [code, severity, message])).toEqual([
+    [
+      'unknown-field',
+      'warning',
+      'A StandardK8STrigger has no field `group`: Argo Events ignores it. It was removed in v1.5.0; taken from the manifest.',
+    ],
+  ]);
+});
