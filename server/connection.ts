@@ -47,6 +47,7 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
   completionProvider: { triggerCharacters: [' ', ':', '-', '"', ...PROGRAM_TRIGGERS] },
   hoverProvider: true,
+  signatureHelpProvider: { triggerCharacters: ['(', ',', ';', ' '], retriggerCharacters: [')'] },
   definitionProvider: true,
   codeActionProvider: { codeActionKinds: ['quickfix', 'refactor', FIX_ALL] },
   codeLensProvider: {},
@@ -178,6 +179,12 @@ export function startServer(connection: Connection): void {
   connection.onHover(async (at, token) => {
     const place = placeOf(at);
     return place && !token.isCancellationRequested ? ((await hover(place, service)) ?? null) : null;
+  });
+  connection.onSignatureHelp(async (at, token) => {
+    const place = placeOf(at);
+    if (!place || token.isCancellationRequested) return null;
+    const { signatureHelp } = await import('./features/signature-help.ts');
+    return signatureHelp(place) ?? null;
   });
   connection.onDefinition((at) => {
     const place = placeOf(at);

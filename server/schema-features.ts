@@ -75,7 +75,7 @@ async function completePaths(context: FeatureContext, cursor: Cursor): Promise<C
   return completeEventPaths(context, cursor);
 }
 
-/** What a name stands for, else what the schema says about the field. */
+/** What a name stands for, else what stands in a program, else what the schema says about the field. */
 export async function hover(context: FeatureContext, service: LoadService): Promise<Hover | undefined> {
   const { document, offset } = context;
   const object = triggerObjectAt(document, offset);
@@ -86,6 +86,9 @@ export async function hover(context: FeatureContext, service: LoadService): Prom
   }
   const name = hoverName(context);
   if (name) return name;
+  const { hoverProgram } = await import('./features/program-hover.ts');
+  const program = await hoverProgram(context);
+  if (program) return program;
   const resource = resourceAt(document, offset);
   if (!resource) return undefined;
   const found = await (await service()).hover(sliceOf(document, resource, offset));

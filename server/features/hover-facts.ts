@@ -1,9 +1,19 @@
 import { firingTimes, type Calendar } from '../../emulator/engine/lang/cron/calendar.ts';
 import { formatTime } from '../../emulator/engine/lang/time/format.ts';
 import { compareTimes, timeOfMilliseconds } from '../../emulator/engine/lang/time/goTime.ts';
-import type { EventSource } from '../../schemas/generated/types.ts';
+import type {
+  EventDependency,
+  EventDependencyFilter,
+  EventSource,
+  Sensor,
+} from '../../schemas/generated/types.ts';
+import { symbolsOf } from '../../schemas/graph/symbols.ts';
 import type { Resource } from '../../schemas/manifest/resource.ts';
-import { nodeAt, pathAt, type Path } from '../../schemas/yaml/node.ts';
+import { nodeAt, pathAt, textAt, type Path } from '../../schemas/yaml/node.ts';
+import { fieldAt } from '../embedded/languages.ts';
+import { conditionWords } from '../embedded/words/condition.ts';
+import { cronWords } from '../embedded/words/cron.ts';
+import { dataWords, filtersWords } from '../embedded/words/filters.ts';
 import { decodedOf } from '../rules/decoded.ts';
 import type { FeatureContext } from './context.ts';
 
@@ -16,7 +26,10 @@ const SHOWN_TIMES = 3;
 export function hoverFacts({ document, offset }: FeatureContext, now: number): string | undefined {
   for (const resource of document.content.resources) {
     const { path, onKey } = pathAt(resource.node, offset);
-    const found = scheduleFacts(resource, path, now) ?? (onKey ? webhookFacts(resource, path) : undefined);
+    const found =
+      scheduleFacts(resource, path, now) ??
+      conditionFacts(resource, path) ??
+      (onKey ? (webhookFacts(resource, path) ?? filterFacts(resource, path)) : undefined);
     if (found !== undefined) return found;
   }
   return undefined;
@@ -53,7 +66,30 @@ function scheduleFacts(resource: Resource, path: Path, now: number): string | un
     return isCalendar
       ? 'No such date ever comes, and Argo Events then fires without a pause.'
       : 'It never comes round.';
-  return `Fires next at ${shown.join(', ')}.`;
+  const words = schedule === undefined ? undefined : cronWords(schedule);
+  return `${words === undefined ? '' : `${words}. `}Fires next at ${shown.join(', ')}.`;
+}
+
+function conditionFacts(resource: Resource, path: Path): string | undefined {
+  if (fieldAt(resource.kind, path) !== 'TriggerTemplate.conditions') return undefined;
+  const conditions = textAt(resource.node, path);
+  const { definitions } = symbolsOf(resource);
+  const names = definitions.filter(({ kind }) => kind === 'dependency').map(({ name }) => name);
+  return conditions === undefined ? undefined : conditionWords(conditions, names);
+}
+
+/** Of `filters`, and of its `data`. */
+function filterFacts(resource: Resource, path: Path): string | undefined {
+  const field = fieldAt(resource.kind, path);
+  const isData = field === 'EventDependencyFilter.data';
+  if (!isData && field !== 'EventDependency.filters') return undefined;
+  const { spec } = decodedOf(resource, { partial: true }).value as { spec?: Partial<Sensor['spec']> };
+  const dependency: Partial<EventDependency> | undefined = spec?.dependencies?.[Number(path[2])];
+  const filters: Partial<EventDependencyFilter> | undefined = dependency?.filters;
+  if (!filters) return undefined;
+  if (!isData) return filtersWords(filters, dependency?.filtersLogicalOperator ?? '');
+  const words = dataWords(filters.data ?? [], filters.dataLogicalOperator);
+  return words === '' ? undefined : `Lets an event through where ${words}.`;
 }
 
 interface Listening {

@@ -71,7 +71,7 @@ function rootItems(place: ProgramPlace, data: ProgramData): CompletionItem[] {
     case 'lua':
       return [item('event', 'the data of the event', 0)];
     case 'govaluate':
-      return fieldNames(place).map(({ name, path }, i) => item(name, fieldDetail(place, path), i));
+      return fieldNames(place.cursor).map(({ name, path }, i) => item(name, fieldDetail(place, path), i));
     default:
       return [...membersAt(data.samples, [])]
         .filter(([key]) => isPlainKey(key))

@@ -38,7 +38,8 @@ export async function completeProgram(
   const asked = askedOf(language, cursor.text, cursor.at);
   if (!asked) return language === 'template' ? actionItem(context, cursor, snippets) : [];
   const place = { language, field, cursor, context, asked, snippets };
-  const data = programData(place);
+  const { resource, path } = cursor;
+  const data = programData(context, { language, field, resource, path });
   return asked.kind === 'member' ? memberItems(place, data) : nameItems(place, data);
 }
 

@@ -4,7 +4,14 @@ import { exprData } from '../embedded/root-data.ts';
 import type { SampleData } from './event-data.ts';
 import { CONTEXT_FIELDS } from './event-context.ts';
 import { eventAt } from './place-event.ts';
-import type { ProgramPlace } from './program-completion.ts';
+import type { EmbeddedProgram } from '../embedded/programs.ts';
+import type { Resource } from '../../schemas/manifest/resource.ts';
+import type { FeatureContext } from './context.ts';
+
+/** A program as far as it matters for its data. */
+export interface DataPlace extends Pick<EmbeddedProgram, 'language' | 'field' | 'path'> {
+  readonly resource: Resource;
+}
 
 /** The data that a program works on, as its language names it. */
 export interface ProgramData {
@@ -16,15 +23,12 @@ export interface ProgramData {
 }
 
 /** What is known of the data of a program; no samples where nothing is. */
-export function programData({
-  language,
-  field,
-  cursor,
-  context,
-}: Omit<ProgramPlace, 'asked' | 'snippets'>): ProgramData {
-  const { resource, path } = cursor;
+export function programData(context: FeatureContext, program: DataPlace): ProgramData {
+  const { language, field, resource, path } = program;
   if (field === 'TriggerParameterSource.contextTemplate')
-    return { sourceType: undefined, samples: [contextSample(context, cursor)], depth: 1 };
+    return { sourceType: undefined, samples: [asInput(contextSample(context, program))], depth: 1 };
+  if (field === 'TriggerParameterSource.contextKey')
+    return { sourceType: undefined, samples: [contextSample(context, program)], depth: 0 };
   if (field === 'DataFilter.template') return { sourceType: undefined, samples: [TEXT_INPUT], depth: 1 };
   if (language === 'govaluate') return { sourceType: undefined, samples: [], depth: 0 };
   const event = eventAt(context, resource, path);
@@ -42,10 +46,7 @@ function asInput(sample: SampleData): SampleData {
   return { ...sample, data: { Input: sample.data } };
 }
 
-function contextSample(
-  context: ProgramPlace['context'],
-  { resource, path }: ProgramPlace['cursor'],
-): SampleData {
+function contextSample(context: FeatureContext, { resource, path }: DataPlace): SampleData {
   const event = eventAt(context, resource, path);
   const dependency = textAt(resource.node, [...path.slice(0, -1), 'dependencyName']);
   const known: Readonly<Record<string, Json>> = {
@@ -58,13 +59,14 @@ function contextSample(
     time: '2026-01-02T03:04:05Z',
   };
   const fields = CONTEXT_FIELDS.map(({ name }) => [name, known[name] ?? ''] as const);
-  return { name: dependency ?? 'event', shape: undefined, data: { Input: Object.fromEntries(fields) } };
+  return { name: dependency ?? 'event', shape: undefined, data: Object.fromEntries(fields) };
 }
 
 /** The names of the `fields` beside an expression of `exprs`, each with its path. */
 export function fieldNames({
-  cursor: { resource, path },
-}: Pick<ProgramPlace, 'cursor'>): { name: string; path: string }[] {
+  resource,
+  path,
+}: Pick<DataPlace, 'resource' | 'path'>): { name: string; path: string }[] {
   const list = nodeAt(resource.node, [...path.slice(0, -1), 'fields']);
   if (list?.kind !== 'sequence') return [];
   return list.items.flatMap((item) => {

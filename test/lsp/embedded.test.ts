@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { SemanticTokens } from 'vscode-languageserver-protocol';
+import type { SemanticTokens, SignatureHelp } from 'vscode-languageserver-protocol';
 import { startLspClient, type LspClient } from '../support/lspClient.ts';
 
 const EVENTS = `apiVersion: argoproj.io/v1alpha1
@@ -51,4 +51,13 @@ test('colours the languages inside manifests', async () => {
     range,
   });
   expect(none.data).toEqual([]);
+});
+
+test('helps with the arguments of a function', async () => {
+  const help = await client.connection.sendRequest<SignatureHelp | null>('textDocument/signatureHelp', {
+    textDocument: { uri: client.uri('events.yaml') },
+    position: at(12, 17),
+  });
+  expect(help?.signatures.map(({ label }) => label)).toEqual(['len(value)']);
+  expect(help?.activeParameter).toBe(0);
 });

@@ -12,6 +12,9 @@ import { definition } from '../../server/features/definition.ts';
 import { documentSymbols } from '../../server/features/document-symbols.ts';
 import { hoverName } from '../../server/features/hover.ts';
 import { codeLenses } from '../../server/features/code-lens.ts';
+import { hoverFacts } from '../../server/features/hover-facts.ts';
+import { hoverProgram } from '../../server/features/program-hover.ts';
+import { signatureHelp } from '../../server/features/signature-help.ts';
 import { completeProgram } from '../../server/features/program-completion.ts';
 import { semanticTokens } from '../../server/features/semantic-tokens.ts';
 import { completeNewResource } from '../../server/features/new-resource.ts';
@@ -114,6 +117,9 @@ test('no feature throws, and every fix stays within its document', async () => {
         const schemas = resourceSchemas();
         if (object && schemas)
           completeKinds(object, markedPlace(object.text, offsetIn(object)), schemas, true);
+        signatureHelp(context);
+        await hoverProgram(context);
+        hoverFacts(context, 0);
         definition(context);
         hoverName(context);
         completeNewResource(document, offset, true);

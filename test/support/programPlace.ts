@@ -48,7 +48,7 @@ const MANIFESTS = {
     ),
   template: (program: string) =>
     sensor(`filters:\n  data: [{path: body.action, type: string, value: [a], template: ${program}}]`),
-  data: (program: string) => sensor(`filters:\n  data:\n    - path: body.count\n      ${program}`),
+  data: (program: string) => sensor(`filters:\n  data:\n    - ${program}`),
   dataTemplate: (program: string) => src(`dataTemplate: ${program}`),
   contextTemplate: (program: string) => src(`contextTemplate: ${program}`),
   contextKey: (program: string) => src(`contextKey: ${program}`),
