@@ -40,7 +40,7 @@ function effectOf(
   { type, operation, apiVersion }: EmbeddedResource,
   path: WrongType['path'],
 ): string | undefined {
-  const isCreated = operation === '' || operation === 'create';
+  const isCreated = ['', 'create', 'submit'].includes(operation);
   if (path[0] === 'metadata' && path[1] === 'labels' && isCreated)
     return 'the object is created without any of its labels';
   if (type === 'argoWorkflow') return '`argo submit` refuses the object';

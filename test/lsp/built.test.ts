@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -18,6 +18,11 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
+const EVENTS = `apiVersion: argoproj.io/v1alpha1
+kind: EventSource
+metadata: {name: e}
+spec: {webhook: {f: {endpoint: /f, port: "12000", method: POST}}}
+`;
 const sensor = (type: string, operation: string, object: string): string =>
   `apiVersion: argoproj.io/v1alpha1
 kind: Sensor
@@ -47,16 +52,42 @@ const workflow = (spec: string): string =>
     `apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nmetadata: {generateName: build-}\nspec:\n  ${spec}\n  templates: []\n`,
   );
 
-async function ask<T>(method: string, marked: string): Promise<T> {
+async function ask<T>(method: string, marked: string, triggerCharacter?: string): Promise<T> {
   const before = marked.slice(0, marked.indexOf('<|>')).split('\n');
   client.open('a.yaml', marked.replace('<|>', ''));
   const answer = await client.connection.sendRequest<T>(method, {
     textDocument: { uri: client.uri('a.yaml') },
     position: { line: before.length - 1, character: before.at(-1)?.length ?? 0 },
+    ...(triggerCharacter !== undefined && { context: { triggerKind: 2, triggerCharacter } }),
   });
   client.close('a.yaml');
   return answer;
 }
+
+test('the built server reads the schemas of objects when the first one is there', async () => {
+  const [file, aside] = [join(folder, 'resources.schema.json'), join(folder, 'aside.json')];
+  renameSync(file, aside);
+  const server = await startLspClient({ command: [join(folder, 'server.cjs'), '--stdio'] });
+  server.open('events.yaml', EVENTS);
+  expect(await server.diagnostics('events.yaml')).toEqual([]);
+  renameSync(aside, file);
+  server.open('a.yaml', deployment('replicas: "1"'));
+  expect(await server.diagnostics('a.yaml')).toHaveLength(1);
+  await server.stop();
+});
+
+test.each([
+  ['a path', 'dest: spec.<|>', true],
+  ['any other text', 'operation: create.<|>', false],
+])('a dot goes on with %s', async (_what, field, proposes) => {
+  const parameters = `          parameters:\n            - src: {dependencyName: d, dataKey: body}\n              ${field}\n`;
+  const items = await ask<CompletionItem[]>(
+    'textDocument/completion',
+    deployment('replicas: 1').trimEnd() + `\n${parameters}`,
+    '.',
+  );
+  expect(items.length > 0).toBe(proposes);
+});
 
 describe('the built server, in an object inside a trigger', () => {
   test.each([

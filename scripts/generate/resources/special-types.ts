@@ -57,6 +57,7 @@ export const fieldsOfOtherReleases: Readonly<Record<string, Readonly<Record<stri
   'argoproj.io.v1alpha1.S3Artifact': {
     addressingStyle: { type: 'string', description: 'Since Argo Workflows 4.1.' },
   },
+  'v1.PodResourceClaim': { source: { description: 'Until Kubernetes 1.30.' } },
 };
 
 function int32(): SchemaNode {

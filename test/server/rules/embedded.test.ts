@@ -77,6 +77,12 @@ const cases: [trigger: string, resource: string, severity: string, said: string]
     'warning',
     'Expected a text: put it in quotes, found the number 1: the object is created without any of its labels.',
   ],
+  [
+    SUBMIT,
+    '{apiVersion: argoproj.io/v1alpha1, kind: Workflow, metadata: {labels: {a: 1}}}',
+    'warning',
+    'labels',
+  ],
   [PATCH, `{apiVersion: v1, kind: Pod, metadata: {labels: {a: 1}}}`, 'error', 'refuses the object'],
   [K8S, `{${WORKFLOW}, spec: {parallelism: many}}`, 'warning', 'Argo Workflows cannot read it.'],
   [SUBMIT, `{${WORKFLOW}, spec: {parallelism: many}}`, 'warning', '`argo submit` refuses the object.'],
