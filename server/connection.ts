@@ -26,10 +26,18 @@ import { highlights, references } from './features/references.ts';
 import { semanticTokens, TOKEN_LEGEND } from './features/semantic-tokens.ts';
 import { prepareRename, rename } from './features/rename.ts';
 import { workspaceSymbols } from './features/workspace-symbols.ts';
+import { lastEvents } from './last-events.ts';
 import { lintWorkspace } from './lint-workspace.ts';
 import { openDocuments } from './open-documents.ts';
 import { placeAt } from './place.ts';
-import { EVENTS, LINT_WORKSPACE, RENDERED, RENDERED_CHANGED } from './protocol.ts';
+import {
+  CAPTURED,
+  EVENTS,
+  LINT_WORKSPACE,
+  RENDERED,
+  RENDERED_CHANGED,
+  type CapturedEvent,
+} from './protocol.ts';
 import { renderedView } from './rendering.ts';
 import { complete, hover } from './schema-features.ts';
 import { DEFAULT_SETTINGS, readSettings } from './settings.ts';
@@ -73,6 +81,7 @@ function rootFolder(params: object): WorkspaceFolder[] {
 /** Wires a connection to the project, the features and the schema service, and starts to listen. */
 export function startServer(connection: Connection): void {
   const project = createProject();
+  const events = lastEvents();
   let settings = DEFAULT_SETTINGS;
   let client: ClientCapabilities = {};
   let folders: WorkspaceFolder[] = [];
@@ -168,7 +177,7 @@ export function startServer(connection: Connection): void {
 
   const fileOf = (uri: string) => project.graph.file(canonicalUri(uri));
   const placeOf = ({ textDocument, position }: TextDocumentPositionParams) =>
-    placeAt(project, canonicalUri(textDocument.uri), position, open);
+    placeAt(project, canonicalUri(textDocument.uri), position, open, events);
   const snippets = (): boolean => client.textDocument?.completion?.completionItem?.snippetSupport ?? false;
   connection.onCompletion((at, token) => {
     const place = placeOf(at);
@@ -264,6 +273,10 @@ export function startServer(connection: Connection): void {
   connection.onRequest(EVENTS, async () => {
     await scanned;
     return eventsOf(project.graph.files());
+  });
+
+  connection.onNotification(CAPTURED, (event: CapturedEvent) => {
+    events.take(event);
   });
 
   open.documents.listen(connection);

@@ -2,6 +2,7 @@ import { documentAt, documentOffset, readFile, type ManifestFile } from '../sche
 import type { Position } from '../schemas/yaml/position.ts';
 import { ownSamples } from './own-samples.ts';
 import type { FeatureContext } from './features/context.ts';
+import type { LastEvents } from './last-events.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import type { Project } from '../schemas/graph/project.ts';
 
@@ -14,6 +15,7 @@ export function placeAt(
   uri: string,
   position: Position,
   open: Pick<OpenDocuments, 'get'>,
+  events: Pick<LastEvents, 'of'>,
 ): FeatureContext | undefined {
   const file = project.graph.file(uri) ?? emptyFile(uri, open.get(uri)?.getText());
   const document = file && documentAt(file, position);
@@ -24,6 +26,7 @@ export function placeAt(
     offset: documentOffset(document, position),
     viewFrom: (namespace) => project.graph.viewFrom(uri, namespace),
     ownSamples: () => ownSamples(project),
+    lastEvent: (eventSource, eventName) => events.of(eventSource, eventName),
   };
 }
 

@@ -9,6 +9,16 @@ export const RENDERED = 'argoEvents/rendered';
 /** Notification of ours: the answer of `argoEvents/rendered` is another one now. */
 export const RENDERED_CHANGED = 'argoEvents/renderedChanged';
 
+/** Notification of ours, from the client: an emulator has taken an event. */
+export const CAPTURED = 'argoEvents/captured';
+
+export interface CapturedEvent {
+  readonly eventSource: string;
+  readonly eventName: string;
+  /** JSON text of the event data. */
+  readonly data: string;
+}
+
 /** Answer of `argoEvents/lintWorkspace`: the files with findings, by URI. */
 export type LintWorkspaceResult = Readonly<Record<string, readonly LintedFinding[]>>;
 

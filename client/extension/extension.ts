@@ -5,6 +5,7 @@ import { COMMANDS } from './commands/table.ts';
 import { createHistory } from './emulator/history.ts';
 import { startProcess } from './emulator/process.ts';
 import { createEmulatorSession } from './emulator/session.ts';
+import { tellCaptured } from './language/captured.ts';
 import { createLanguageServer } from './language/server.ts';
 import { messageOf } from './log.ts';
 import { liveCandidates } from './manifests/liveCandidates.ts';
@@ -41,8 +42,12 @@ export function activate(context: vscode.ExtensionContext): Services {
     history: () => history,
     state: () => hostState(session.state(), events.count()),
   });
+  const captured = tellCaptured((event) => {
+    server.tell(event);
+  });
   const history = createHistory((change) => {
     trace.update(change);
+    captured(change.steps);
   }, readSettings().keep);
   const session = createEmulatorSession({
     history,

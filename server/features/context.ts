@@ -1,5 +1,6 @@
 import type { View } from '../../schemas/graph/graph.ts';
 import type { ManifestDocument } from '../../schemas/manifest/document.ts';
+import type { Json } from '../../schemas/schema-node.ts';
 import type { OwnSample } from '../../schemas/samples/sample.ts';
 import type { ManifestFile } from '../../schemas/manifest/file.ts';
 
@@ -12,4 +13,6 @@ export interface FeatureContext {
   viewFrom(namespace: string | undefined): View;
   /** The samples beside the manifests. */
   ownSamples(): readonly OwnSample[];
+  /** The data of the last event of a name, where an emulator has taken one. */
+  lastEvent(eventSource: string, eventName: string): Json | undefined;
 }

@@ -14,13 +14,13 @@ export interface PlaceEvent extends SampledEvent {
 
 /** The event that a program or path at a place of a resource works on; undefined where it is not in view, or there is none. */
 export function eventAt(
-  context: Pick<FeatureContext, 'viewFrom' | 'ownSamples'>,
+  context: Pick<FeatureContext, 'viewFrom' | 'ownSamples' | 'lastEvent'>,
   resource: Resource,
   path: Path,
 ): PlaceEvent | undefined {
   if (resource.kind === 'EventSource') {
     const event = ownEvent(resource, path);
-    return event && { ...event, samples: sampleData(event, context.ownSamples()) };
+    return event && { ...event, samples: dataOf(event, context) };
   }
   const dependency = dependencyAt(resource, path);
   const found =
@@ -31,7 +31,19 @@ export function eventAt(
   const { sourceType, entry } = found;
   const event = { sourceType, entry, eventSource: found.resource.name, eventName: String(found.path.at(-1)) };
   const isMade = path[3] !== 'transform' && isTransformed(resource, dependency);
-  return { ...event, samples: isMade ? [] : sampleData(event, context.ownSamples()) };
+  return { ...event, samples: isMade ? [] : dataOf(event, context) };
+}
+
+/** What is known of an event's data: what came last before what might come. */
+function dataOf(
+  event: SampledEvent,
+  context: Pick<FeatureContext, 'ownSamples' | 'lastEvent'>,
+): SampleData[] {
+  const samples = sampleData(event, context.ownSamples());
+  const last = context.lastEvent(event.eventSource ?? '', event.eventName);
+  return last === undefined
+    ? samples
+    : [{ name: 'last event', shape: samples[0]?.shape, data: last }, ...samples];
 }
 
 /** The event of an EventSource in whose entry a place is. */

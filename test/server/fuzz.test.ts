@@ -108,6 +108,7 @@ test('no feature throws, and every fix stays within its document', async () => {
           offset,
           viewFrom: (namespace: string | undefined) => project.graph.viewFrom(URI, namespace),
           ownSamples: () => [],
+          lastEvent: () => undefined,
         };
         const cursor = cursorAt(document, offset);
         if (cursor) completeNames(context, cursor);

@@ -80,7 +80,8 @@ export function programPlace(
   const uri = field === 'expression' ? 'file:///w/events.yaml' : 'file:///w/sensor.yaml';
   project.setFile(uri, text);
   const position = positionAt(lineStarts(text), marked.indexOf('<|>'));
-  const context = placeAt(project, uri, position, { get: () => undefined });
+  const nothing = { get: () => undefined, of: () => undefined };
+  const context = placeAt(project, uri, position, nothing, nothing);
   if (!context) throw new Error('no document');
   const document = documentAt(context.file, position) ?? context.document;
   return { text, context: { ...context, document, offset: documentOffset(document, position) } };

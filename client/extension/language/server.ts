@@ -5,12 +5,21 @@ import { isManifest } from '../manifests/workspace.ts';
 import { messageOf } from '../log.ts';
 import { readSettings } from '../settings.ts';
 
+/** Event data, as JSON text, by the names of its source and event. */
+export interface CapturedEvent {
+  readonly eventSource: string;
+  readonly eventName: string;
+  readonly data: string;
+}
+
 /** The language server: started with the first YAML document, or when a command asks for it. */
 export interface LanguageServer {
   dispose(): void;
   /** Starts it unless it runs; rejects when it does not start. */
   client(): Promise<LanguageClient>;
   startWithYaml(): void;
+  /** Tells it what an event held, if it runs. */
+  tell(event: CapturedEvent): void;
   /** The output of `render` commands is another one now. */
   readonly onDidRender: vscode.Event<void>;
   restart(): Promise<void>;
@@ -50,6 +59,12 @@ export function createLanguageServer(
     onDidRender: rendered.event,
     startWithYaml() {
       vscode.workspace.textDocuments.forEach(startFor);
+    },
+    tell(event) {
+      void starting?.then(
+        (running) => running.sendNotification('argoEvents/captured', event),
+        () => undefined,
+      );
     },
     async restart() {
       const last = await starting?.catch(() => undefined);

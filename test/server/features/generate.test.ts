@@ -44,6 +44,7 @@ function contextOf(files: Readonly<Record<string, string>>): {
       offset,
       viewFrom: (namespace) => graph.viewFrom(uri, namespace),
       ownSamples: () => [],
+      lastEvent: () => undefined,
     };
   }
   if (!context) throw new Error('no cursor');
