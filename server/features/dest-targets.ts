@@ -1,5 +1,6 @@
 import { resolve, schemaAt, type SchemaNode } from '../../schemas/definitions.ts';
 import type { ResourceSchemas } from '../../schemas/resources/resource-schemas.ts';
+import { parseYaml } from '../../schemas/yaml/parse.ts';
 import { nodeAt, textAt, type Path, type YamlNode } from '../../schemas/yaml/node.ts';
 
 /** What a parameter writes to. */
@@ -42,12 +43,19 @@ export function destTargets(
       site: { ...site, object: { field: 'resource', at: objectAt } },
     };
   }
-  const node = nodeAt(sensor, OBJECT_TYPES.has(type) ? [...owner, 'source', 'resource'] : owner);
-  if (OBJECT_TYPES.has(type)) return { node, site: objectAt(node), closed: false };
+  if (OBJECT_TYPES.has(type)) {
+    const object = sourceObject(nodeAt(sensor, [...owner, 'source']));
+    return { node: object, site: objectAt(object), closed: false };
+  }
   // What a custom trigger's server fetches is not known.
-  return type === 'custom'
-    ? { node: undefined, site: FREE, closed: true }
-    : { node, site: manifestSite(owner), closed: false, except: 'parameters' };
+  if (type === 'custom') return { node: undefined, site: FREE, closed: true };
+  return { node: nodeAt(sensor, owner), site: manifestSite(owner), closed: false, except: 'parameters' };
+}
+
+/** The object that stands in a source, as it is or as a text. */
+function sourceObject(source: YamlNode | undefined): YamlNode | undefined {
+  const inline = textAt(source, ['inline']);
+  return inline === undefined ? nodeAt(source, ['resource']) : parseYaml(inline).root;
 }
 
 function manifestSite(path: Path): Site {

@@ -15,24 +15,24 @@ const OBJECTS: readonly (readonly [apiVersion: string, kind: string, body: strin
   [
     'argoproj.io/v1alpha1',
     'Workflow',
-    'metadata:\n  generateName: ${1:name}-\nspec:\n  entrypoint: ${2:main}\n  templates:\n    - name: ${2:main}\n      container:\n        image: ${3:image}\n',
+    'metadata:\n  generateName: ${1:name}-\nspec:\n  entrypoint: ${2:main}\n  templates:\n    - name: ${2:main}\n      container:\n        image: ${3:image}',
   ],
   [
     'batch/v1',
     'Job',
-    'metadata:\n  generateName: ${1:name}-\nspec:\n  template:\n    spec:\n      restartPolicy: Never\n      containers:\n        - name: ${2:main}\n          image: ${3:image}\n',
+    'metadata:\n  generateName: ${1:name}-\nspec:\n  template:\n    spec:\n      restartPolicy: Never\n      containers:\n        - name: ${2:main}\n          image: ${3:image}',
   ],
   [
     'v1',
     'Pod',
-    'metadata:\n  generateName: ${1:name}-\nspec:\n  restartPolicy: Never\n  containers:\n    - name: ${2:main}\n      image: ${3:image}\n',
+    'metadata:\n  generateName: ${1:name}-\nspec:\n  restartPolicy: Never\n  containers:\n    - name: ${2:main}\n      image: ${3:image}',
   ],
   [
     'apps/v1',
     'Deployment',
-    'metadata:\n  name: ${1:name}\nspec:\n  selector:\n    matchLabels:\n      app: ${1:name}\n  template:\n    metadata:\n      labels:\n        app: ${1:name}\n    spec:\n      containers:\n        - name: ${2:main}\n          image: ${3:image}\n',
+    'metadata:\n  name: ${1:name}\nspec:\n  selector:\n    matchLabels:\n      app: ${1:name}\n  template:\n    metadata:\n      labels:\n        app: ${1:name}\n    spec:\n      containers:\n        - name: ${2:main}\n          image: ${3:image}',
   ],
-  ['v1', 'ConfigMap', 'metadata:\n  generateName: ${1:name}-\ndata:\n  ${2:key}: ${3:value}\n'],
+  ['v1', 'ConfigMap', 'metadata:\n  generateName: ${1:name}-\ndata:\n  ${2:key}: ${3:value}'],
 ];
 
 /**
