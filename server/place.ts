@@ -27,6 +27,7 @@ export function placeAt(
     viewFrom: (namespace) => project.graph.viewFrom(uri, namespace),
     ownSamples: () => ownSamples(project),
     lastEvent: (eventSource, eventName) => events.of(eventSource, eventName),
+    keyedObjects: () => project.keyedObjects(),
   };
 }
 

@@ -9,6 +9,9 @@ import type { FeatureContext } from './features/context.ts';
 import { cursorAt, isInComment, type Cursor } from './features/cursor.ts';
 import { completeDests } from './features/dests.ts';
 import { completeWatched } from './features/watched-resources.ts';
+import { completeKeys } from './features/key-items.ts';
+import { completeRequired } from './features/required-fields.ts';
+import { completeSchedule } from './features/schedule-items.ts';
 import { hoverFacts } from './features/hover-facts.ts';
 import { hoverName } from './features/hover.ts';
 import { triggerObjectAt, type TriggerObject } from './features/trigger-object.ts';
@@ -46,6 +49,8 @@ export async function complete(
   }
   const names = cursor && completeNames(context, cursor);
   if (names) return names;
+  const values = cursor && (completeSchedule(context, cursor, Date.now()) ?? completeKeys(context, cursor));
+  if (values) return values;
   const paths = cursor && (await completePaths(context, cursor));
   if (paths) return paths;
   if (goesOn) return [];
@@ -53,7 +58,8 @@ export async function complete(
   if (!resource) return completeNewResource(document, offset, snippets);
   const items = await (await service()).complete(sliceOf(document, resource, offset));
   const sorted = cursor ? sortBySchema(items, schemaAt(cursor.resource.kind, cursor.path)) : items;
-  return sorted.map((proposal) => moved(proposal, originOf(document)));
+  const required = completeRequired(context, snippets);
+  return [...required, ...sorted.map((proposal) => moved(proposal, originOf(document)))];
 }
 
 /** The functions of all languages are read when somebody writes a program. */
@@ -72,7 +78,8 @@ async function completePaths(context: FeatureContext, cursor: Cursor): Promise<C
     completeDests(context, cursor, resourceSchemas) ?? completeWatched(context, cursor, resourceSchemas);
   if (own) return own;
   const { completeEventPaths } = await import('./features/event-paths.ts');
-  return completeEventPaths(context, cursor);
+  const { completeFilter } = await import('./features/filter-items.ts');
+  return (await completeEventPaths(context, cursor)) ?? completeFilter(context, cursor);
 }
 
 /** What a name stands for, else what stands in a program, else what the schema says about the field. */

@@ -2,6 +2,7 @@ import { DEFAULT_CONFIG, readConfig, type Config } from '../config/config.ts';
 import type { ManifestFile } from '../manifest/file.ts';
 import { isConfigFile, isRequestFile, isSampleFile, isScopeFile } from './file-names.ts';
 import { createGraph, type ProjectGraph } from './graph.ts';
+import { keyedObjectsIn, type KeyedObject } from './keyed-objects.ts';
 import { folderOf, isInside, joinPath, placeOf } from './place.ts';
 import { globToRegExp } from '../config/glob.ts';
 
@@ -19,6 +20,8 @@ export interface Project {
   testEvents(): Iterable<{ readonly uri: string; readonly text: string }>;
   /** Text of a file of test events. */
   testEventText(uri: string): string | undefined;
+  /** The Secrets and ConfigMaps of all files, by their names and keys. */
+  keyedObjects(): (KeyedObject & { readonly uri: string })[];
   configFor(uri: string): Config;
   /** The configuration file that holds for a file. */
   configFileFor(
@@ -42,6 +45,7 @@ export function createProject(): Project {
   const graph = createGraph();
   const configs = new Map<string, ConfigFile>();
   const testEvents = new Map<string, string>();
+  const keyed = new Map<string, readonly KeyedObject[]>();
 
   const nearest = (uri: string): ConfigFile | undefined => {
     for (let folder = folderOf(placeOf(uri)); folder !== ''; folder = folderOf(folder)) {
@@ -61,6 +65,9 @@ export function createProject(): Project {
   return {
     graph,
     setFile(uri, text) {
+      const objects = keyedObjectsIn(text);
+      if (objects.length > 0) keyed.set(uri, objects);
+      else keyed.delete(uri);
       if (isConfigFile(uri)) {
         configs.set(folderOf(placeOf(uri)), readConfigFile(uri, text));
         updateScopes();
@@ -73,6 +80,7 @@ export function createProject(): Project {
       } else testEvents.delete(uri);
     },
     removeFile(uri) {
+      keyed.delete(uri);
       if (isConfigFile(uri)) {
         configs.delete(folderOf(placeOf(uri)));
         updateScopes();
@@ -85,6 +93,7 @@ export function createProject(): Project {
     configText: (uri) => (isConfigFile(uri) ? configs.get(folderOf(placeOf(uri)))?.text : undefined),
     testEvents: () => [...testEvents].map(([uri, text]) => ({ uri, text })),
     testEventText: (uri) => testEvents.get(uri),
+    keyedObjects: () => [...keyed].flatMap(([uri, objects]) => objects.map((one) => ({ ...one, uri }))),
     configFor: (uri) => nearest(uri)?.config ?? DEFAULT_CONFIG,
     configFileFor: nearest,
     isIgnored(uri) {

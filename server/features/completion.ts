@@ -22,6 +22,7 @@ export function completeNames(context: FeatureContext, cursor: Cursor): Completi
   const kind = cursor.onKey ? undefined : nameKindAt(resource, path);
   if (!kind) return undefined;
   const range = wordRange(context.document, context.offset, isConditions(path));
+  if (isConditions(path) && /[\w)]\s+$/.test(cursor.text.slice(0, cursor.at))) return operatorItems(range);
   if (kind === 'dependency') return dependencyItems(resource, range);
   const found = candidatesAt(resource, path, context.viewFrom(resource.namespace));
   const unique = new Map(found.map((candidate) => [candidate.definition.name, candidate]));
@@ -42,6 +43,20 @@ export function sortBySchema(
     const rank = required.has(proposal.label) ? '0' : '1';
     return { ...proposal, sortText: `${rank}${String(index).padStart(3, '0')}` };
   });
+}
+
+const OPERATOR_KIND = 24;
+
+function operatorItems(range: Range): CompletionItem[] {
+  return [
+    { label: '&&', kind: OPERATOR_KIND, detail: 'an event of both', textEdit: { range, newText: '&& ' } },
+    {
+      label: '||',
+      kind: OPERATOR_KIND,
+      detail: 'an event of one of them',
+      textEdit: { range, newText: '|| ' },
+    },
+  ];
 }
 
 function dependencyItems(resource: Resource, range: Range): CompletionItem[] {

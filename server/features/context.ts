@@ -1,6 +1,7 @@
 import type { View } from '../../schemas/graph/graph.ts';
 import type { ManifestDocument } from '../../schemas/manifest/document.ts';
 import type { Json } from '../../schemas/schema-node.ts';
+import type { KeyedObject } from '../../schemas/graph/keyed-objects.ts';
 import type { OwnSample } from '../../schemas/samples/sample.ts';
 import type { ManifestFile } from '../../schemas/manifest/file.ts';
 
@@ -15,4 +16,10 @@ export interface FeatureContext {
   ownSamples(): readonly OwnSample[];
   /** The data of the last event of a name, where an emulator has taken one. */
   lastEvent(eventSource: string, eventName: string): Json | undefined;
+  /** The Secrets and ConfigMaps of the workspace, by their names and keys. */
+  keyedObjects(): readonly PlacedObject[];
+}
+
+export interface PlacedObject extends KeyedObject {
+  readonly uri: string;
 }

@@ -29,7 +29,19 @@ const MARKER = '\uE001';
 
 /** Reads the document with a marker at `offset`; undefined where the marker lands in a comment or in no resource of ours. */
 export function cursorAt(document: ManifestDocument, offset: number): Cursor | undefined {
-  const marked = readText(withMarker(document.text, offset));
+  return cursorIn(withMarker(document.text, offset));
+}
+
+/** Where a key stands that is begun on a line of its own, even where YAML takes it for the end of the value before; undefined elsewhere. */
+export function keyCursorAt({ text }: ManifestDocument, offset: number): Cursor | undefined {
+  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  if (!/^(?:[ \t]|- )*\w*$/.test(line) || !/^[ \t]*(?:\r?\n|$)/.test(text.slice(offset))) return undefined;
+  const cursor = cursorIn(withMarker(text, offset, `${MARKER}:`));
+  return cursor?.onKey ? cursor : undefined;
+}
+
+function cursorIn(text: string): Cursor | undefined {
+  const marked = readText(text);
   for (const resource of marked.resources) {
     const place = placeIn(resource.node, marked.text, marked.tree.templated);
     if (place) return { ...place, resource };
@@ -44,8 +56,8 @@ export function markedPlace(text: string, offset: number): Place | undefined {
   return root && placeIn(root, marked, false);
 }
 
-function withMarker(text: string, offset: number): string {
-  return text.slice(0, offset) + MARKER + text.slice(offset);
+function withMarker(text: string, offset: number, marker = MARKER): string {
+  return text.slice(0, offset) + marker + text.slice(offset);
 }
 
 function placeIn(root: YamlNode, marked: string, templated: boolean): Place | undefined {

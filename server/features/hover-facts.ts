@@ -1,6 +1,3 @@
-import { firingTimes, type Calendar } from '../../emulator/engine/lang/cron/calendar.ts';
-import { formatTime } from '../../emulator/engine/lang/time/format.ts';
-import { compareTimes, timeOfMilliseconds } from '../../emulator/engine/lang/time/goTime.ts';
 import type {
   EventDependency,
   EventDependencyFilter,
@@ -9,13 +6,14 @@ import type {
 } from '../../schemas/generated/types.ts';
 import { symbolsOf } from '../../schemas/graph/symbols.ts';
 import type { Resource } from '../../schemas/manifest/resource.ts';
-import { nodeAt, pathAt, textAt, type Path } from '../../schemas/yaml/node.ts';
+import { pathAt, textAt, type Path } from '../../schemas/yaml/node.ts';
 import { fieldAt } from '../embedded/languages.ts';
 import { conditionWords } from '../embedded/words/condition.ts';
 import { cronWords } from '../embedded/words/cron.ts';
 import { dataWords, filtersWords } from '../embedded/words/filters.ts';
 import { decodedOf } from '../rules/decoded.ts';
 import type { FeatureContext } from './context.ts';
+import { calendarAt, nextFirings } from './firings.ts';
 
 const SHOWN_TIMES = 3;
 
@@ -36,38 +34,16 @@ export function hoverFacts({ document, offset }: FeatureContext, now: number): s
 }
 
 function scheduleFacts(resource: Resource, path: Path, now: number): string | undefined {
-  const last = path.at(-1);
-  const isCalendar =
-    path[1] === 'calendar' && path.length === 4 && (last === 'schedule' || last === 'interval');
-  if (!isCalendar && !(last === 'cron' && path.at(-2) === 'byTime')) return undefined;
-  const around = path.slice(0, -1);
-  const text = (field: string): string | undefined => {
-    const node = nodeAt(resource.node, [...around, field]);
-    return node?.kind === 'scalar' && node.type === 'string' && !node.templated ? node.text : undefined;
-  };
-  const schedule = text(isCalendar ? 'schedule' : 'cron');
-  const [interval, timezone] = [text('interval'), text('timezone')];
-  const calendar: Calendar = {
-    ...(schedule !== undefined && { schedule }),
-    ...(interval !== undefined && { interval }),
-    ...(timezone !== undefined && { timezone }),
-  };
-  const times = firingTimes(calendar, '', '');
-  if ('error' in times) return undefined;
-  const shown: string[] = [];
-  let at = timeOfMilliseconds(now, times.zone);
-  while (shown.length < SHOWN_TIMES) {
-    const next = times.next(at);
-    if ('error' in next || compareTimes(next, at) <= 0) break;
-    shown.push(`\`${formatTime(next, 'Mon 2006-01-02 15:04:05 MST')}\``);
-    at = next;
-  }
-  if (shown.length === 0)
-    return isCalendar
+  const calendar = calendarAt(resource, path);
+  const times = calendar && nextFirings(calendar, now, SHOWN_TIMES);
+  if (!times) return undefined;
+  if (times.length === 0)
+    return path[1] === 'calendar'
       ? 'No such date ever comes, and Argo Events then fires without a pause.'
       : 'It never comes round.';
-  const words = schedule === undefined ? undefined : cronWords(schedule);
-  return `${words === undefined ? '' : `${words}. `}Fires next at ${shown.join(', ')}.`;
+  const words = calendar.schedule === undefined ? undefined : cronWords(calendar.schedule);
+  const shown = times.map((time) => `\`${time}\``).join(', ');
+  return `${words === undefined ? '' : `${words}. `}Fires next at ${shown}.`;
 }
 
 function conditionFacts(resource: Resource, path: Path): string | undefined {

@@ -109,6 +109,7 @@ test('no feature throws, and every fix stays within its document', async () => {
           viewFrom: (namespace: string | undefined) => project.graph.viewFrom(URI, namespace),
           ownSamples: () => [],
           lastEvent: () => undefined,
+          keyedObjects: () => project.keyedObjects(),
         };
         const cursor = cursorAt(document, offset);
         if (cursor) completeNames(context, cursor);

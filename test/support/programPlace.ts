@@ -39,6 +39,10 @@ const src = (field: string): string => sensor('', `src:\n  dependencyName: push\
 
 const MANIFESTS = {
   expression: EVENTS,
+  calendar: (program: string) => `kind: EventSource\nspec:\n  calendar:\n    c:\n      ${program}\n`,
+  secret: (program: string) =>
+    `kind: EventSource\nmetadata: {namespace: ours}\nspec:\n  github:\n    g:\n      apiToken: ${program}\n`,
+  sensorSpec: (program: string) => `kind: Sensor\nspec:\n${program}\n`,
   jq: (program: string) => sensor(`transform:\n  jq: ${program}`),
   transform: (program: string) => sensor(`transform:\n  script: ${program}`),
   script: (program: string) => sensor(`filters:\n  script: ${program}`),
@@ -67,6 +71,24 @@ payload:
   commits: [{id: c1, files: [a.ts]}]
 `;
 
+const SECRETS = `apiVersion: v1
+kind: Secret
+metadata: {name: api}
+data: {password: c2VjcmV0}
+stringData: {user: plain}
+---
+kind: Secret
+metadata: {name: elsewhere, namespace: theirs}
+---
+kind: SealedSecret
+metadata: {name: sealed, namespace: ours}
+spec: {encryptedData: {hidden: AgB}}
+---
+kind: ExternalSecret
+metadata: {name: external}
+spec: {target: {name: made}, data: [{secretKey: remote, remoteRef: {key: a/b}}]}
+`;
+
 /** A program at the cursor `<|>` in a manifest, beside its event and a sample. */
 export function programPlace(
   field: ProgramField,
@@ -76,6 +98,7 @@ export function programPlace(
   const text = marked.replace('<|>', '');
   const project = createProject();
   project.setFile('file:///w/mine.event.yaml', SAMPLE);
+  project.setFile('file:///w/secrets.yaml', SECRETS);
   project.setFile('file:///w/events.yaml', EVENTS('"true"'));
   const uri = field === 'expression' ? 'file:///w/events.yaml' : 'file:///w/sensor.yaml';
   project.setFile(uri, text);
