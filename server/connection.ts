@@ -122,7 +122,11 @@ export function startServer(connection: Connection): void {
       if (settings.renderedDocuments) void connection.sendDiagnostics({ uri, diagnostics });
     },
   });
-  const files = workspaceFiles(project, (uri) => open.has(uri));
+  const files = workspaceFiles(
+    project,
+    (uri) => open.has(uri),
+    () => settings.exclude,
+  );
 
   const scan = async (added: readonly WorkspaceFolder[]): Promise<void> => {
     const progress = await connection.window.createWorkDoneProgress();
@@ -155,7 +159,10 @@ export function startServer(connection: Connection): void {
       void connection.client.register(DidChangeConfigurationNotification.type, { section: 'argoEvents' });
     if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration)
       void connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: '**/*.{yaml,yml,event.json,tpl}' }, { globPattern: '**/Kustomization' }],
+        watchers: [
+          { globPattern: '**/*.{yaml,yml,event.json,tpl}' },
+          { globPattern: '**/{Kustomization,.gitignore}' },
+        ],
       });
     scanned = scan(folders);
   });
@@ -163,6 +170,12 @@ export function startServer(connection: Connection): void {
     const before = settings;
     settings = readSettings((sent as { argoEvents?: unknown } | null)?.argoEvents, settings);
     if (settings.trusted !== before.trusted) rendered.start();
+    if (settings.exclude.join('\n') !== before.exclude.join('\n'))
+      scanned = scanned
+        .then(() => files.rescan(ports))
+        .then(() => {
+          open.recheckAll();
+        });
     open.recheckAll();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {

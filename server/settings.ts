@@ -6,21 +6,33 @@ export interface Settings {
   readonly trusted: boolean;
   /** The client shows documents of the scheme `argo-events-rendered`, and so their diagnostics. */
   readonly renderedDocuments: boolean;
+  /** Patterns of files and folders that the editor does not show, tied to the workspace folder. */
+  readonly exclude: readonly string[];
   /** URI of the folder that holds a page `CODE.md` for each rule; without it findings link to no page. */
   readonly docs?: string;
 }
 
-export const DEFAULT_SETTINGS: Settings = { yamlSyntax: true, trusted: false, renderedDocuments: false };
+export const DEFAULT_SETTINGS: Settings = {
+  yamlSyntax: true,
+  trusted: false,
+  renderedDocuments: false,
+  exclude: [],
+};
 
 /** Takes over what is of the right type and leaves the rest as it was. */
 export function readSettings(value: unknown, before: Settings): Settings {
   if (typeof value !== 'object' || value === null) return before;
-  const { yamlSyntax, trusted, renderedDocuments, docs } = value as Record<string, unknown>;
+  const { yamlSyntax, trusted, renderedDocuments, docs, exclude } = value as Record<string, unknown>;
   return {
     ...before,
     ...(typeof yamlSyntax === 'boolean' && { yamlSyntax }),
     ...(typeof trusted === 'boolean' && { trusted }),
     ...(typeof renderedDocuments === 'boolean' && { renderedDocuments }),
     ...(typeof docs === 'string' && { docs }),
+    ...(isTexts(exclude) && { exclude }),
   };
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }

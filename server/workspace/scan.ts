@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CONFIG_FILE, isScopeFile } from '../../schemas/graph/file-names.ts';
 import type { Project } from '../../schemas/graph/project.ts';
+import { isLeftOut, rulesAbove, rulesIn, type GitRules } from './git-ignore.ts';
 import { readText } from './read-text.ts';
 import { foldersAbove, uriOf } from './uri.ts';
 
@@ -11,6 +12,8 @@ export interface ScanPorts {
   /** Called after each file; a scan may take long. */
   readonly progress?: (filesRead: number) => void;
   readonly cancelled?: () => boolean;
+  /** Files and folders that the user does not want to see. */
+  readonly excluded?: (path: string) => boolean;
 }
 
 const MANIFEST = /\.(?:ya?ml|event\.json|http)$/i;
@@ -20,10 +23,13 @@ export function isOfInterest(name: string): boolean {
   return MANIFEST.test(name) || name === CONFIG_FILE || isScopeFile(uriOf(join('/', name)));
 }
 
-/** Reads a folder and all below into a project: per folder first the configuration, then files in the order of their names. */
+/**
+ * Reads a folder and all below into a project: per folder first the configuration, then files in the order of their names. What git leaves out
+ * is passed over, but for the folder itself.
+ */
 export async function scanFolder(project: Project, folder: string, ports: ScanPorts): Promise<string[]> {
   const found: string[] = [];
-  await walk(project, folder, ports, found);
+  await walk(project, folder, ports, found, await rulesAbove(folder));
   return found;
 }
 
@@ -53,7 +59,16 @@ export async function scanFile(
   return uri;
 }
 
-async function walk(project: Project, folder: string, ports: ScanPorts, found: string[]): Promise<void> {
+async function walk(
+  project: Project,
+  folder: string,
+  ports: ScanPorts,
+  found: string[],
+  above: GitRules | undefined,
+): Promise<void> {
+  const rules = await rulesIn(folder, above);
+  const isPassedOver = (path: string, isFolder: boolean): boolean =>
+    project.isIgnored(uriOf(path)) || isLeftOut(path, isFolder, rules) || (ports.excluded?.(path) ?? false);
   const entries = await entriesOf(folder, ports);
   const files = entries
     .filter((entry) => !entry.isDirectory() && isOfInterest(entry.name))
@@ -64,15 +79,15 @@ async function walk(project: Project, folder: string, ports: ScanPorts, found: s
   ]) {
     if (ports.cancelled?.()) return;
     const path = join(folder, name);
-    if (project.isIgnored(uriOf(path))) continue;
+    if (isPassedOver(path, false)) continue;
     const uri = await scanFile(project, path, ports);
     if (uri) found.push(uri);
     ports.progress?.(found.length);
   }
   for (const entry of entries) {
     const path = join(folder, entry.name);
-    if (!entry.isDirectory() || isIgnoredFolder(entry.name) || project.isIgnored(uriOf(path))) continue;
-    await walk(project, path, ports, found);
+    if (!entry.isDirectory() || isIgnoredFolder(entry.name) || isPassedOver(path, true)) continue;
+    await walk(project, path, ports, found, rules);
   }
 }
 

@@ -33,13 +33,22 @@ export async function startClient(
   };
   vscode.extensions.onDidChange(tell);
   vscode.workspace.onDidGrantWorkspaceTrust(tell);
+  vscode.workspace.onDidChangeConfiguration((change) => {
+    if (change.affectsConfiguration('files.exclude')) tell();
+  });
   return client;
 }
 
-/** Two YAML servers would say every syntax error twice, and nobody else's commands are run. */
-function surroundings(): { readonly yamlSyntax: boolean; readonly trusted: boolean } {
+/** Two YAML servers would say every syntax error twice, nobody else's commands are run, and what is not shown is not read. */
+function surroundings(): {
+  readonly yamlSyntax: boolean;
+  readonly trusted: boolean;
+  readonly exclude: readonly string[];
+} {
+  const exclude = vscode.workspace.getConfiguration('files').get<Record<string, unknown>>('exclude', {});
   return {
     yamlSyntax: vscode.extensions.getExtension(YAML_EXTENSION) === undefined,
     trusted: vscode.workspace.isTrusted,
+    exclude: Object.keys(exclude).filter((pattern) => exclude[pattern] === true),
   };
 }

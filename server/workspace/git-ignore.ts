@@ -1,0 +1,62 @@
+import { readFile, stat } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+import ignore, { type Ignore } from 'ignore';
+
+/** What the `.gitignore` of a folder says, and what those above it say. */
+export interface GitRules {
+  readonly folder: string;
+  readonly rules: Ignore;
+  readonly above: GitRules | undefined;
+}
+
+/** The rules that hold in a folder, given those of the folders above. */
+export async function rulesIn(folder: string, above: GitRules | undefined): Promise<GitRules | undefined> {
+  const text = await readFile(join(folder, '.gitignore'), 'utf8').catch(() => undefined);
+  return text === undefined ? above : { folder, rules: ignore().add(text), above };
+}
+
+/** The rules that hold in a folder that somebody asked for, by the folders above it up to its repository; none where git leaves out the folder itself. */
+export async function rulesAbove(folder: string): Promise<GitRules | undefined> {
+  let rules: GitRules | undefined;
+  for (const parent of await parentsInRepository(folder)) rules = await rulesIn(parent, rules);
+  return isLeftOut(folder, true, rules) ? undefined : rules;
+}
+
+/** Whether git leaves out what lies in a folder that it does not leave out itself; the nearest rules that say anything decide. */
+export function isLeftOut(path: string, isFolder: boolean, rules: GitRules | undefined): boolean {
+  for (let at = rules; at; at = at.above) {
+    const name = relative(at.folder, path).split(sep).join('/');
+    const { ignored, unignored } = at.rules.test(isFolder ? `${name}/` : name);
+    if (ignored || unignored) return ignored;
+  }
+  return false;
+}
+
+/** Whether git leaves out a file below a folder that somebody asked for, or a folder between the two. */
+export async function isGitIgnored(path: string, root: string): Promise<boolean> {
+  let rules = await rulesAbove(root);
+  let folder = root;
+  for (const name of relative(root, path).split(sep)) {
+    rules = await rulesIn(folder, rules);
+    folder = join(folder, name);
+    if (isLeftOut(folder, folder !== path, rules)) return true;
+  }
+  return false;
+}
+
+/** The folders around a path, outermost first, from the one that holds `.git`; empty where none does. */
+async function parentsInRepository(path: string): Promise<string[]> {
+  const parents: string[] = [];
+  for (let folder = dirname(path); ; folder = dirname(folder)) {
+    parents.unshift(folder);
+    if (await exists(join(folder, '.git'))) return parents;
+    if (dirname(folder) === folder) return [];
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
