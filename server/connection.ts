@@ -18,6 +18,7 @@ import { codeActions } from './features/code-actions.ts';
 import { codeLenses } from './features/code-lens.ts';
 import { FIX_ALL, fixAllAction } from './features/fix-all.ts';
 import { definition } from './features/definition.ts';
+import { configLinks, manifestLinks } from './features/document-links.ts';
 import { documentSymbols } from './features/document-symbols.ts';
 import { eventsOf } from './features/events.ts';
 import { generateRbac } from './features/generate-rbac.ts';
@@ -61,6 +62,7 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
   codeLensProvider: {},
   inlayHintProvider: true,
   semanticTokensProvider: { legend: TOKEN_LEGEND, full: true, range: true },
+  documentLinkProvider: {},
   documentSymbolProvider: true,
   workspaceSymbolProvider: true,
   referencesProvider: true,
@@ -269,6 +271,12 @@ export function startServer(connection: Connection): void {
   connection.languages.semanticTokens.onRange(({ textDocument, range }, token) => {
     const file = fileOf(textDocument.uri);
     return file && !token.isCancellationRequested ? semanticTokens(file, range) : { data: [] };
+  });
+  connection.onDocumentLinks(({ textDocument }) => {
+    const uri = canonicalUri(textDocument.uri);
+    const config = project.configText(uri);
+    if (config !== undefined) return configLinks(uri, config, settings.docs);
+    return manifestLinks(fileOf(uri)?.text ?? '', settings.docs);
   });
   connection.onDocumentSymbol(({ textDocument }) => {
     const file = fileOf(textDocument.uri);

@@ -1,6 +1,6 @@
 import type { ManifestDocument } from '../../schemas/manifest/document.ts';
 import type { ManifestFile } from '../../schemas/manifest/file.ts';
-import { positionAt } from '../../schemas/yaml/position.ts';
+import { positionAt, type Span } from '../../schemas/yaml/position.ts';
 
 const COMMENT = /#[ \t]*argo-events-disable-(next-line|line|file)[ \t]+([\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)/g;
 
@@ -40,4 +40,16 @@ function commentsIn(text: string): { place: string; codes: string[]; offset: num
     codes: (match[2] ?? '').split(',').map((code) => code.trim()),
     offset: match.index,
   }));
+}
+
+/** Each code that a comment switches off, with its place in the text. */
+export function disabledCodes(text: string): { readonly code: string; readonly span: Span }[] {
+  return [...text.matchAll(COMMENT)].flatMap((match) => {
+    const list = match[2] ?? '';
+    const begin = match.index + match[0].length - list.length;
+    return [...list.matchAll(/[\w-]+/g)].map(({ 0: code, index }) => ({
+      code,
+      span: { start: begin + index, end: begin + index + code.length },
+    }));
+  });
 }

@@ -2,7 +2,13 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import type { CodeAction, CodeLens, DocumentSymbol, InlayHint } from 'vscode-languageserver-protocol';
+import type {
+  CodeAction,
+  CodeLens,
+  DocumentLink,
+  DocumentSymbol,
+  InlayHint,
+} from 'vscode-languageserver-protocol';
 import { startLspClient, type LspClient, type LspClientOptions } from '../support/lspClient.ts';
 
 const HEAD = 'apiVersion: argoproj.io/v1alpha1\n';
@@ -150,6 +156,39 @@ test.each(generators)(
     );
   },
 );
+
+const linked: [name: string, text: string, links: [text: string, target: string][]][] = [
+  [
+    'a.yaml',
+    `# argo-events-disable-file wrong-type, no-such-rule\r\n${events('a')}# argo-events-disable-line same-dest\n`,
+    [
+      ['wrong-type', 'docs:/rules/wrong-type.md'],
+      ['same-dest', 'docs:/rules/same-dest.md'],
+    ],
+  ],
+  [
+    '.argo-events.yaml',
+    'kind: ArgoEventsProject\nrules: {wrong-type: off, no-such-rule: off}\nartifacts:\n  - url: https://example.com\n    file: local/a b.yaml\n',
+    [
+      ['wrong-type', 'docs:/rules/wrong-type.md'],
+      ['local/a b.yaml', 'local/a%20b.yaml'],
+    ],
+  ],
+  ['b.yaml', 'a: 1 # argo-events-disable-line wrong-type\n', []],
+];
+
+test.each(linked)('links in %s', async (name, text, links) => {
+  const server = await start({ initializationOptions: { docs: 'docs:/rules' } });
+  server.open(name, text);
+  const document = TextDocument.create('', '', 0, text);
+  const found: DocumentLink[] = await server.connection.sendRequest('textDocument/documentLink', {
+    textDocument: { uri: server.uri(name) },
+  });
+  const folder = `${server.uri('.')}/`;
+  expect(found.map(({ range, target }) => [document.getText(range), target?.replace(folder, '')])).toEqual(
+    links,
+  );
+});
 
 test('syntax errors are left to another YAML extension when told so', async () => {
   const server = await start({ initializationOptions: { yamlSyntax: false } });
