@@ -4,6 +4,7 @@ import type { View } from '../../schemas/graph/graph.ts';
 import type { ManifestDocument, ManifestText } from '../../schemas/manifest/document.ts';
 import type { ManifestFile } from '../../schemas/manifest/file.ts';
 import { positionAt } from '../../schemas/yaml/position.ts';
+import { withoutConsequences } from './consequences.ts';
 import type { Finding, Rule, RuleInput, RuleProblem } from './rule.ts';
 import { suppressedIn } from './suppress.ts';
 import { INVALID_CONFIG, ruleCodes, rules } from './table.ts';
@@ -53,7 +54,9 @@ export function check(document: ManifestDocument, context: CheckContext): Findin
       fixes: problem.fixes ?? [],
     }));
   });
-  return findings.length > 0 ? unsuppressed(findings, document, context.file) : [];
+  return findings.length > 0
+    ? withoutConsequences(unsuppressed(findings, document, context.file), document)
+    : [];
 }
 
 /** The findings in the text of an `.argo-events.yaml`. */

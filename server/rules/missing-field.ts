@@ -15,6 +15,7 @@ export const missingField: Rule = {
     decodeProblems(input, 'missing-field').map(({ resource, problem }) => ({
       message: problem.message,
       span: problem.span,
+      missing: [...problem.path, problem.field],
       fixes: fixesOf(input.document, resource, problem),
     })),
 };

@@ -32,6 +32,7 @@ function problemsOf(resource: Resource, input: RuleInput): RuleProblem[] {
     .map(({ message, path }) => ({
       message: `${remedyFor(message, path)} Argo Events refuses the manifest: "${message}".`,
       span: spanOf(resource.node, path),
+      ...(!nodeAt(resource.node, path) && { missing: [...resource.path, ...path] }),
     }));
 }
 

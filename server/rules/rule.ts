@@ -3,6 +3,7 @@ import type { ManifestDocument } from '../../schemas/manifest/document.ts';
 import type { ManifestFile } from '../../schemas/manifest/file.ts';
 import type { View } from '../../schemas/graph/graph.ts';
 import type { ResourceSchemas } from '../../schemas/resources/resource-schemas.ts';
+import type { Path } from '../../schemas/yaml/node.ts';
 import type { Span } from '../../schemas/yaml/position.ts';
 
 /** A replacement in the text of a document; offsets are those of the document. */
@@ -25,6 +26,10 @@ export interface RuleProblem {
   readonly message: string;
   readonly span: Span;
   readonly fixes?: readonly Fix[];
+  /** The field, from the root of the document, that is asked for and not there. */
+  readonly missing?: Path;
+  /** The field that a misspelt one stands for. */
+  readonly mayBe?: Path;
   /** Where it is not that of the rule. */
   readonly severity?: Exclude<Severity, 'off'>;
 }

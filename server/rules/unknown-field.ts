@@ -8,10 +8,13 @@ export const unknownField: Rule = {
   severity: 'error',
   reads: 'document',
   check: (input) =>
-    decodeProblems(input, 'unknown-field').map(({ problem: { message, span, suggestions, meant } }) => ({
-      message,
-      span,
-      severity: meant ? 'error' : 'warning',
-      fixes: otherNames(suggestions, span, 'Rename to'),
-    })),
+    decodeProblems(input, 'unknown-field').map(
+      ({ problem: { message, path, span, suggestions, meant } }) => ({
+        message,
+        span,
+        severity: meant ? 'error' : 'warning',
+        fixes: otherNames(suggestions, span, 'Rename to'),
+        ...(suggestions[0] !== undefined && { mayBe: [...path.slice(0, -1), suggestions[0]] }),
+      }),
+    ),
 };

@@ -108,6 +108,40 @@ test.each(severities)('severity under %j', (rules, expected) => {
   expect(found.map(({ severity }) => severity)).toEqual(expected);
 });
 
+const TYPO = '  webhook:\n    a:\n      endpont: /a\n      port: "1"\n';
+const once: [what: string, spec: string, rules: object, expected: string[]][] = [
+  ['a misspelt required field', TYPO, {}, ['unknown-field']],
+  ['one that nobody tells', TYPO, { 'unknown-field': 'off' }, ['missing-field']],
+  [
+    'one that a comment keeps silent',
+    TYPO.replace('      endpont', '      # argo-events-disable-next-line unknown-field\n      endpont'),
+    {},
+    ['missing-field'],
+  ],
+  [
+    'another field than the one that is missing',
+    TYPO.replace('endpont', 'methd'),
+    {},
+    ['missing-field', 'unknown-field'],
+  ],
+  [
+    'a misspelt field of another event',
+    `${TYPO.replace('endpont', 'endpoint')}      methd: GET\n    b:\n      port: "1"\n`,
+    {},
+    ['unknown-field', 'missing-field'],
+  ],
+  [
+    'what is read out of a broken line',
+    `${TYPO.replace('endpont', 'endpoint')}     replicas: x\n`,
+    {},
+    ['yaml-syntax'],
+  ],
+];
+
+test.each(once)('told once: %s', (_, spec, rules, expected) => {
+  expect(findings(HEAD + spec, { rules }).map(({ code }) => code)).toEqual(expected);
+});
+
 test('a patch need not be whole', () => {
   expect(findings(`${HEAD}  webhook: {a: {$patch: delete}}\n`, { patch: true })).toEqual([]);
 });
