@@ -36,6 +36,8 @@ export interface LspClientOptions {
   readonly initializationOptions?: object;
   /** The workspace folder, in the temporary folder; absent: all of it. */
   readonly workspace?: string;
+  /** What the user has set, by section. */
+  readonly configuration?: Readonly<Record<string, object>>;
   /** Speak like a client that knows no workspace folders. */
   readonly rootUriOnly?: boolean;
 }
@@ -65,7 +67,9 @@ export async function startLspClient(options: LspClientOptions = {}): Promise<Ls
   );
   connection.onRequest('client/registerCapability', () => null);
   connection.onRequest('window/workDoneProgress/create', () => null);
-  connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => null));
+  connection.onRequest('workspace/configuration', ({ items }: { items: { section?: string }[] }) =>
+    items.map(({ section = '' }) => options.configuration?.[section] ?? null),
+  );
   connection.onNotification(
     'textDocument/publishDiagnostics',
     ({ uri, diagnostics }: { uri: string; diagnostics: Diagnostic[] }) => {

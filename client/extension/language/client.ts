@@ -34,7 +34,7 @@ export async function startClient(
   vscode.extensions.onDidChange(tell);
   vscode.workspace.onDidGrantWorkspaceTrust(tell);
   vscode.workspace.onDidChangeConfiguration((change) => {
-    if (change.affectsConfiguration('files.exclude')) tell();
+    if (['files.exclude', 'yaml.validate'].some((name) => change.affectsConfiguration(name))) tell();
   });
   return client;
 }
@@ -47,8 +47,13 @@ function surroundings(): {
 } {
   const exclude = vscode.workspace.getConfiguration('files').get<Record<string, unknown>>('exclude', {});
   return {
-    yamlSyntax: vscode.extensions.getExtension(YAML_EXTENSION) === undefined,
+    yamlSyntax: !othersSaySyntax(),
     trusted: vscode.workspace.isTrusted,
     exclude: Object.keys(exclude).filter((pattern) => exclude[pattern] === true),
   };
+}
+
+function othersSaySyntax(): boolean {
+  const isInstalled = vscode.extensions.getExtension(YAML_EXTENSION) !== undefined;
+  return isInstalled && vscode.workspace.getConfiguration('yaml').get('validate', true);
 }
