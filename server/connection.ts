@@ -178,6 +178,8 @@ export function startServer(connection: Connection): void {
         .then(() => {
           open.recheckAll();
         });
+    if (settings.nextFireTime !== before.nextFireTime && client.workspace?.inlayHint?.refreshSupport)
+      void connection.languages.inlayHint.refresh();
     open.recheckAll();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
@@ -262,7 +264,8 @@ export function startServer(connection: Connection): void {
   });
   connection.languages.inlayHint.on(({ textDocument, range }) => {
     const file = fileOf(textDocument.uri);
-    return file ? inlayHints(file, range) : [];
+    const { nextFireTime } = settings;
+    return file ? inlayHints(file, range, { nextFireTime, now: Date.now() }) : [];
   });
   connection.languages.semanticTokens.on(({ textDocument }, token) => {
     const file = fileOf(textDocument.uri);

@@ -8,6 +8,8 @@ export interface Settings {
   readonly renderedDocuments: boolean;
   /** Patterns of files and folders that the editor does not show, tied to the workspace folder. */
   readonly exclude: readonly string[];
+  /** Inlay hints say when schedules fire next. */
+  readonly nextFireTime: boolean;
   /** URI of the folder that holds a page `CODE.md` for each rule; without it findings link to no page. */
   readonly docs?: string;
 }
@@ -17,17 +19,22 @@ export const DEFAULT_SETTINGS: Settings = {
   trusted: false,
   renderedDocuments: false,
   exclude: [],
+  nextFireTime: true,
 };
 
 /** Takes over what is of the right type and leaves the rest as it was. */
 export function readSettings(value: unknown, before: Settings): Settings {
   if (typeof value !== 'object' || value === null) return before;
-  const { yamlSyntax, trusted, renderedDocuments, docs, exclude } = value as Record<string, unknown>;
+  const { yamlSyntax, trusted, renderedDocuments, nextFireTime, docs, exclude } = value as Record<
+    string,
+    unknown
+  >;
   return {
     ...before,
     ...(typeof yamlSyntax === 'boolean' && { yamlSyntax }),
     ...(typeof trusted === 'boolean' && { trusted }),
     ...(typeof renderedDocuments === 'boolean' && { renderedDocuments }),
+    ...(typeof nextFireTime === 'boolean' && { nextFireTime }),
     ...(typeof docs === 'string' && { docs }),
     ...(isTexts(exclude) && { exclude }),
   };

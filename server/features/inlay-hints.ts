@@ -1,24 +1,71 @@
 import type { InlayHint, Range } from 'vscode-languageserver-types';
 import { symbolsOf } from '../../schemas/graph/symbols.ts';
-import { filePosition } from '../../schemas/manifest/document.ts';
+import { filePosition, type ManifestDocument } from '../../schemas/manifest/document.ts';
 import type { ManifestFile } from '../../schemas/manifest/file.ts';
 import type { Resource } from '../../schemas/manifest/resource.ts';
 import { nodeAt, type Path } from '../../schemas/yaml/node.ts';
+import { programsIn, type EmbeddedProgram } from '../embedded/programs.ts';
+import { cronWords } from '../embedded/words/cron.ts';
+import { calendarAt, nextFirings } from './firings.ts';
+import { spanInRange } from './span-in-range.ts';
 
-/** What holds without being written: the condition of a trigger that has none, where there is more than one dependency. */
-export function inlayHints(file: ManifestFile, { start, end }: Range): InlayHint[] {
-  return file.documents.flatMap((document) =>
-    document.content.resources.flatMap((resource) =>
-      implicitConditions(resource)
-        .map(({ offset, condition }): InlayHint => ({
-          position: filePosition(document, offset),
-          label: `when ${condition}`,
-          paddingLeft: true,
-          tooltip: 'Without `conditions` a trigger waits for all dependencies of its Sensor.',
-        }))
-        .filter(({ position: { line } }) => line >= start.line && line <= end.line),
-    ),
-  );
+export interface InlayHintOptions {
+  /** Whether schedules are followed by when they fire next. */
+  readonly nextFireTime: boolean;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** What holds without being written: the condition of a trigger that has none, where there is more than one dependency, and when a schedule fires next. */
+export function inlayHints(file: ManifestFile, range: Range, options: InlayHintOptions): InlayHint[] {
+  return file.documents.flatMap((document) => {
+    const within = spanInRange(document, range);
+    if (!within) return [];
+    return document.content.resources
+      .flatMap((resource) => [
+        ...conditions(document, resource),
+        ...(options.nextFireTime
+          ? fireTimes(document, programsIn(resource, within), resource, options.now)
+          : []),
+      ])
+      .filter(({ position: { line } }) => line >= range.start.line && line <= range.end.line);
+  });
+}
+
+function conditions(document: ManifestDocument, resource: Resource): InlayHint[] {
+  return implicitConditions(resource).map(({ offset, condition }) => ({
+    position: filePosition(document, offset),
+    label: `when ${condition}`,
+    paddingLeft: true,
+    tooltip: 'Without `conditions` a trigger waits for all dependencies of its Sensor.',
+  }));
+}
+
+const TOLD_TIMES = 3;
+
+function fireTimes(
+  document: ManifestDocument,
+  programs: readonly EmbeddedProgram[],
+  resource: Resource,
+  now: number,
+): InlayHint[] {
+  return programs.flatMap(({ language, path, node }) => {
+    const calendar = language === 'cron' && !node.templated ? calendarAt(resource, path) : undefined;
+    const [first, ...others] = (calendar && nextFirings(calendar, now, TOLD_TIMES)) ?? [];
+    if (first === undefined || isShared(resource, path)) return [];
+    return {
+      position: filePosition(document, node.span.end),
+      label: `next ${first.replace(/:00 /, ' ')}`,
+      paddingLeft: true,
+      tooltip: `${cronWords(node.text) ?? ''}. Then ${others.join(', ')}.`,
+    };
+  });
+}
+
+/** Comes from an anchor elsewhere. */
+function isShared({ node }: Resource, path: Path): boolean {
+  const around = nodeAt(node, path.slice(0, -1));
+  return around?.kind === 'map' && around.byKey.get(String(path.at(-1)))?.merged === true;
 }
 
 function implicitConditions(resource: Resource): { offset: number; condition: string }[] {

@@ -15,7 +15,11 @@ import { codeLenses } from '../../server/features/code-lens.ts';
 import { hoverFacts } from '../../server/features/hover-facts.ts';
 import { hoverProgram } from '../../server/features/program-hover.ts';
 import { signatureHelp } from '../../server/features/signature-help.ts';
+import { completeFilter } from '../../server/features/filter-items.ts';
+import { completeRequired } from '../../server/features/required-fields.ts';
+import { completeSchedule } from '../../server/features/schedule-items.ts';
 import { completeProgram } from '../../server/features/program-completion.ts';
+import { inlayHints } from '../../server/features/inlay-hints.ts';
 import { semanticTokens } from '../../server/features/semantic-tokens.ts';
 import { completeNewResource } from '../../server/features/new-resource.ts';
 import { applyEdits } from '../support/applyEdits.ts';
@@ -63,6 +67,7 @@ spec:
               dest: a
 `;
 const URI = 'file:///a.yaml';
+const ALL_LINES = { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } };
 const insertion = fc.oneof(
   fc.constantFrom(
     '\n',
@@ -99,6 +104,7 @@ test('no feature throws, and every fix stays within its document', async () => {
       documentSymbols(file);
       const { data } = semanticTokens(file);
       expect(data.every((number) => number >= 0)).toBe(true);
+      inlayHints(file, ALL_LINES, { nextFireTime: true, now: 0 });
       codeLenses(file, (namespace) => project.graph.viewFrom(URI, namespace));
       for (const document of file.documents) {
         const offset = Math.min(at, document.text.length);
@@ -114,6 +120,9 @@ test('no feature throws, and every fix stays within its document', async () => {
         const cursor = cursorAt(document, offset);
         if (cursor) completeNames(context, cursor);
         if (cursor) await completeProgram(context, cursor, true);
+        if (cursor) completeSchedule(context, cursor, 0);
+        if (cursor) completeFilter(context, cursor);
+        completeRequired(context, true);
         if (cursor) completeDests(context, cursor, resourceSchemas);
         const object = triggerObjectAt(document, offset);
         const schemas = resourceSchemas();

@@ -34,15 +34,20 @@ export async function startClient(
   vscode.extensions.onDidChange(tell);
   vscode.workspace.onDidGrantWorkspaceTrust(tell);
   vscode.workspace.onDidChangeConfiguration((change) => {
-    if (['files.exclude', 'yaml.validate'].some((name) => change.affectsConfiguration(name))) tell();
+    if (TOLD.some((name) => change.affectsConfiguration(name))) tell();
   });
   return client;
 }
+
+const NEXT_FIRE_TIME = 'argoEvents.inlayHints.nextFireTime';
+/** Settings that the server is told. */
+const TOLD = ['files.exclude', 'yaml.validate', NEXT_FIRE_TIME];
 
 /** Two YAML servers would say every syntax error twice, nobody else's commands are run, and what is not shown is not read. */
 function surroundings(): {
   readonly yamlSyntax: boolean;
   readonly trusted: boolean;
+  readonly nextFireTime: boolean;
   readonly exclude: readonly string[];
 } {
   const exclude = vscode.workspace.getConfiguration('files').get<Record<string, unknown>>('exclude', {});
@@ -50,6 +55,7 @@ function surroundings(): {
     yamlSyntax: !othersSaySyntax(),
     trusted: vscode.workspace.isTrusted,
     exclude: Object.keys(exclude).filter((pattern) => exclude[pattern] === true),
+    nextFireTime: vscode.workspace.getConfiguration().get(NEXT_FIRE_TIME, true),
   };
 }
 
