@@ -30,6 +30,7 @@ import { workspaceSymbols } from './features/workspace-symbols.ts';
 import { lastEvents } from './last-events.ts';
 import { lintWorkspace } from './lint-workspace.ts';
 import { openDocuments } from './open-documents.ts';
+import { completeOwn, hoverOwn, isOwnFile } from './own-files.ts';
 import { placeAt } from './place.ts';
 import {
   CAPTURED,
@@ -197,12 +198,16 @@ export function startServer(connection: Connection): void {
     placeAt(project, canonicalUri(textDocument.uri), position, open, events);
   const snippets = (): boolean => client.textDocument?.completion?.completionItem?.snippetSupport ?? false;
   connection.onCompletion((at, token) => {
+    const uri = canonicalUri(at.textDocument.uri);
+    if (isOwnFile(project, uri)) return completeOwn(project, uri, at.position, service);
     const place = placeOf(at);
     const goesOn = PROGRAM_TRIGGERS.includes(at.context?.triggerCharacter ?? '');
     const options = { snippets: snippets(), goesOn };
     return place && !token.isCancellationRequested ? complete(place, service, options) : [];
   });
   connection.onHover(async (at, token) => {
+    const uri = canonicalUri(at.textDocument.uri);
+    if (isOwnFile(project, uri)) return (await hoverOwn(project, uri, at.position, service)) ?? null;
     const place = placeOf(at);
     return place && !token.isCancellationRequested ? ((await hover(place, service)) ?? null) : null;
   });

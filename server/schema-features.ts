@@ -140,6 +140,16 @@ function originOf(document: ManifestDocument, object?: TriggerObject): Origin {
   return { line: document.line + (object?.lines ?? 0), character: object?.indent ?? 0 };
 }
 
+/** Proposals for a document that begins on a line of its file. */
+export function itemsIn(items: readonly CompletionItem[], line: number): CompletionItem[] {
+  return items.map((proposal) => moved(proposal, { line, character: 0 }));
+}
+
+/** A hover in a document that begins on a line of its file. */
+export function hoverIn(hover: Hover | undefined, line: number): Hover | undefined {
+  return hover && placed(hover, { line, character: 0 });
+}
+
 function moved(item: CompletionItem, origin: Origin): CompletionItem {
   const { textEdit, additionalTextEdits } = item;
   return {

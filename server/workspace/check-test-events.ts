@@ -38,7 +38,8 @@ function unreadyIn(project: Project, uri: string, sample: OwnSample): SampleProb
   });
 }
 
-function typesFor(project: Project, uri: string, meant: string): readonly string[] {
+/** The event source types that `for` of a sample may mean; none where its event source is not in view. */
+export function typesFor(project: Project, uri: string, meant: string): readonly string[] {
   const [source = '', event] = meant.split('/');
   if (event === undefined) return [meant];
   const sources = project.graph
