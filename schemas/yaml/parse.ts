@@ -4,8 +4,9 @@ import {
   isMap,
   isScalar,
   isSeq,
-  LineCounter,
+  Lexer,
   Parser,
+  type CST,
   type Document,
   type Node,
   type Pair,
@@ -16,6 +17,7 @@ import { isExcessive, sizeOf, type ExpandedSize } from './alias.ts';
 import { isJsonText, jsonProblem } from './json-text.ts';
 import { decodeBase64 } from './base64.ts';
 import type { Entry, MapNode, ScalarNode, SequenceNode, YamlNode } from './node.ts';
+import { lenientLexer } from './lenient-lexer.ts';
 import type { Span } from './position.ts';
 import { resolveJson, resolvePlain, type Resolved } from './scalar.ts';
 import { hasFiller, isTemplated, maskTemplate } from './template.ts';
@@ -101,9 +103,19 @@ function refused(message: string, end: number): Tree {
   return { root: undefined, problems: [{ message, span: { start: 0, end } }], templated: false };
 }
 
-/** Undefined when the library runs out of stack. A lone CR ends a line in YAML, which the library does not know. */
+/** What the library says of a quoted text or something in brackets that ends too early, as an indent ended it. */
+const OF_INDENTS: ReadonlySet<string> = new Set(['MISSING_CHAR', 'BAD_INDENT']);
+
+/** Undefined when the library runs out of stack. Go minds fewer indents than the library, which on the other hand finds the better place to go on at. */
 function compose(text: string): Document.Parsed | undefined {
-  const counter = new LineCounter();
+  const strict = composeWith(new Lexer(), text);
+  if (!strict?.errors.some(({ code }) => OF_INDENTS.has(code))) return strict;
+  const lenient = composeWith(lenientLexer(), text);
+  return lenient?.errors.length === 0 ? lenient : strict;
+}
+
+/** A lone CR ends a line in YAML, which the library does not know. */
+function composeWith(lexer: Lexer, text: string): Document.Parsed | undefined {
   const composer = new Composer({
     schema: 'failsafe',
     uniqueKeys: false,
@@ -112,12 +124,17 @@ function compose(text: string): Document.Parsed | undefined {
     merge: false,
   });
   try {
-    const tokens = new Parser(counter.addNewLine).parse(text.replace(/\r(?!\n)/g, '\n'));
+    const tokens = tokensOf(lexer, new Parser(), text.replace(/\r(?!\n)/g, '\n'));
     for (const document of composer.compose(tokens, true, text.length)) return document;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
   }
   return undefined;
+}
+
+function* tokensOf(lexer: Lexer, parser: Parser, text: string): Generator<CST.Token> {
+  for (const lexeme of lexer.lex(text)) yield* parser.next(lexeme);
+  yield* parser.end();
 }
 
 function treeOf(document: Document.Parsed, source: string, templated: boolean, json: boolean): Tree {

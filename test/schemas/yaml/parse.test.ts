@@ -28,6 +28,19 @@ const values: [name: string, text: string, value: unknown][] = [
   ['YAML 1.1 named', '%YAML 1.1\n---\na: yes', { a: true }],
   ['tab behind a value', 'a: 1\t\nb: 2', { a: 1, b: 2 }],
   ['nothing', '# only a comment', null],
+  ['quoted text as far left as its key', 'a:\n  b: "x\n  y"\n  c: 1', { a: { b: 'x y', c: 1 } }],
+  [
+    'quoted text at the left edge, and a quote in it',
+    "a:\n  b: 'x''\n\ny'\n  c: 1",
+    { a: { b: "x'\ny", c: 1 } },
+  ],
+  ['quoted text in brackets', 'a:\n  b: ["\n    x\n  "]\n  c: 1', { a: { b: [' x '], c: 1 } }],
+  ['brackets as far left as their key', 'a:\n  b: [x,\n  z]\n  c: 1', { a: { b: ['x', 'z'], c: 1 } }],
+  [
+    'braces as far left as their key',
+    'a:\n  b: {\n  x: 1,\n  z: 2\n  }\n  c: 1',
+    { a: { b: { x: 1, z: 2 }, c: 1 } },
+  ],
 ];
 
 test.each(values)('%s', (_, text, value) => {
