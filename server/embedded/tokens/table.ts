@@ -23,19 +23,36 @@ const TOKENS: Readonly<Partial<Record<Language, Tokens>>> = {
   template: templateTokens,
 };
 
+/** Longer programs, in UTF-16 units, are left as they are. */
+const MOST_READ = 50_000;
+
 /** The tokens of a program in the order of its text, as far as it can be read. */
 export function tokensOf(language: Language, source: string): LanguageToken[] {
   const tokens = TOKENS[language];
-  if (!tokens) return [];
+  if (!tokens || source.length > MOST_READ) return [];
   if (language === 'template' || !isTemplated(source)) return tokens(source);
-  const holes = [...source.matchAll(HOLE)].map(({ 0: text, index }) => [index, index + text.length] as const);
-  return tokens(source.replace(HOLE, (hole) => hole.replace(/[^\n]/g, '_'))).filter(({ start, end }) =>
-    holes.every(([from, to]) => end <= from || start >= to),
+  const holes = holesIn(source);
+  const filled = holes.reduce(
+    (text, [from, to]) => text.slice(0, from) + text.slice(from, to).replace(/[^\n]/g, '_') + text.slice(to),
+    source,
   );
+  return tokens(filled).filter(({ start, end }) => holes.every(([from, to]) => end <= from || start >= to));
 }
 
 /** What another template engine writes: it is read as a word of the same length, of which nothing is said. */
-const HOLE = /\{\{[\s\S]*?\}\}|\$\{[^}\n]*\}/g;
+function holesIn(source: string): (readonly [start: number, end: number])[] {
+  const holes: (readonly [number, number])[] = [];
+  for (let at = 0; ;) {
+    const start = source.indexOf('{{', at);
+    const end = start < 0 ? -1 : source.indexOf('}}', start + 2);
+    if (end < 0) break;
+    at = end + 2;
+    holes.push([start, at]);
+  }
+  for (const { 0: text, index } of source.matchAll(/\$\{[^}\n]*\}/g))
+    holes.push([index, index + text.length]);
+  return holes;
+}
 
 /** Comments stand between tokens, behind blanks and brackets. */
 function withComments(tokens: Tokens, comment: RegExp): Tokens {

@@ -49,6 +49,7 @@ const PROPOSED: readonly [field: ProgramField, program: string, labels: string][
   ['dataTemplate', '"{{ range .Input.body.commits }}{{ .<|> }}{{ end }}"', '= id files'],
   ['dataTemplate', '|\n                    {{ .Input.body.author.<|> }}', '= login'],
   ['dataTemplate', '"{{ .Values.a }}-{{ .Input.body.author.<|> }}"', '= login'],
+  ['dataTemplate', '"{{ .Input.body.author.<|>', '= login'],
   ['dataTemplate', '"a <|>"', '= {{ .Input }}'],
   ['contextTemplate', '"{{ .Input.<|> }}"', '= id source specversion type datacontenttype subject time'],
 ];
