@@ -78,10 +78,7 @@ const builds: readonly BuildOptions[] = [
   { ...node, entryPoints: { 'yaml-service': 'server/yaml/service.ts' } },
   {
     ...lean,
-    entryPoints: {
-      emulator: 'emulator/runtime/main.ts',
-      'emulator-worker': 'emulator/runtime/worker/thread.ts',
-    },
+    entryPoints: { emulator: 'emulator/runtime/process.ts' },
   },
   { ...node, entryPoints: { kube: 'emulator/runtime/kube/kube.ts' } },
   { ...node, entryPoints: { nats: 'emulator/runtime/bus/jetstream.ts' } },

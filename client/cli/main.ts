@@ -26,7 +26,7 @@ const io: Io = {
 };
 
 const program = createProgram(io, {
-  worker: pathToFileURL(join(__dirname, 'emulator-worker.cjs')),
+  worker: pathToFileURL(join(__dirname, 'emulator.cjs')),
   loadKube,
   loadNats: () => createRequire(__filename)('./nats.cjs') as Nats,
   exit: (code) => void (process.exitCode = code),

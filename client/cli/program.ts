@@ -11,7 +11,7 @@ import type { Nats } from './run/bus.ts';
 import type { RunFlags } from './run/run.ts';
 
 export interface ProgramOptions {
-  /** The bundle of the emulator's worker thread. */
+  /** The bundle that is the emulator's worker in a thread. */
   readonly worker: URL;
   readonly exit: (code: number) => void;
   /** Loads the part that talks to clusters, which is large. */

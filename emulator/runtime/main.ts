@@ -4,7 +4,6 @@
  */
 import { randomBytes } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
-import { join } from 'node:path';
 
 import { answersFor } from './control/answers.ts';
 import { startControlServer, type ControlServer } from './control/server.ts';
@@ -25,7 +24,7 @@ if (!token) {
   process.exit(2);
 }
 
-const worker = pathToFileURL(join(__dirname, 'emulator-worker.cjs'));
+const worker = pathToFileURL(__filename);
 const server: { current?: ControlServer } = {};
 const emulator = createEmulator({
   clock: start === undefined ? realClock() : virtualClock(Date.parse(start)),
