@@ -21,8 +21,25 @@ export interface FoundEvent {
   readonly where: Where;
 }
 
+/** What was looked for, by its names. */
+const foundIn = new WeakMap<Project, Map<string, FoundEvent>>();
+
 /** Finds an event by the names of its source and of itself. */
 export function findEvent(
+  project: Project,
+  namespace: string,
+  eventSource: string,
+  eventName: string,
+): FoundEvent | undefined {
+  const events = foundIn.get(project) ?? new Map<string, FoundEvent>();
+  foundIn.set(project, events);
+  const key = `${namespace}/${eventSource}/${eventName}`;
+  const known = events.get(key) ?? lookUp(project, namespace, eventSource, eventName);
+  if (known) events.set(key, known);
+  return known;
+}
+
+function lookUp(
   project: Project,
   namespace: string,
   eventSource: string,
