@@ -1,7 +1,7 @@
 import type { CodeAction, TextEdit } from 'vscode-languageserver-types';
 import type { Range, Span } from '../../schemas/yaml/position.ts';
 import type { Finding } from '../rules/rule.ts';
-import { INVALID_CONFIG, INVALID_TEST_EVENT, RENDER_FAILED } from '../rules/table.ts';
+import { INVALID_CONFIG, INVALID_TEST_EVENT, RENDER_FAILED, UNUSED_STAND_IN } from '../rules/table.ts';
 import { toDiagnostic } from './diagnostics.ts';
 
 /** A finding with its place in the file. */
@@ -12,7 +12,12 @@ export interface PlacedFinding {
 }
 
 /** In files of these, no comment switches anything off. */
-const WITHOUT_COMMENTS: ReadonlySet<string> = new Set([INVALID_CONFIG, INVALID_TEST_EVENT, RENDER_FAILED]);
+const WITHOUT_COMMENTS: ReadonlySet<string> = new Set([
+  INVALID_CONFIG,
+  INVALID_TEST_EVENT,
+  RENDER_FAILED,
+  UNUSED_STAND_IN,
+]);
 
 /** The fixes of the findings that touch a range, and for each the comment that switches it off in its line. */
 export function codeActions(

@@ -75,10 +75,14 @@ export const INVALID_TEST_EVENT = 'invalid-test-event';
 /** Of `render` commands of `.argo-events.yaml` that give no manifests. */
 export const RENDER_FAILED = 'render-failed';
 
+/** Of names in `answers` and `artifacts` of `.argo-events.yaml` that hit nothing. */
+export const UNUSED_STAND_IN = 'unused-stand-in';
+
 /** All codes that may stand in `rules` of `.argo-events.yaml` and in comments. */
 export const ruleCodes: readonly string[] = [
   ...rules.map((rule) => rule.code),
   INVALID_CONFIG,
   INVALID_TEST_EVENT,
   RENDER_FAILED,
+  UNUSED_STAND_IN,
 ];

@@ -2,9 +2,13 @@ import { fileRange } from '../../schemas/manifest/document.ts';
 import { readFile, type ManifestFile } from '../../schemas/manifest/file.ts';
 import { lineStarts, positionAt, type Range, type Span } from '../../schemas/yaml/position.ts';
 import { check, checkConfig } from '../rules/check.ts';
+import { INVALID_CONFIG, UNUSED_STAND_IN } from '../rules/table.ts';
+import { standInProblems } from '../rules/unused-stand-in.ts';
 import type { Finding } from '../rules/rule.ts';
 import { checkTestEvents } from './check-test-events.ts';
-import type { Project } from '../../schemas/graph/project.ts';
+import { wholeManifests, type Project } from '../../schemas/graph/project.ts';
+import { spanOf } from '../../schemas/yaml/node.ts';
+import { parseTree } from '../../schemas/yaml/parse.ts';
 import { resourceSchemas } from './resource-schemas.ts';
 
 /** A finding with its place in the file. */
@@ -59,11 +63,33 @@ function checkManifests(project: Project, file: ManifestFile, options: CheckOpti
 }
 
 function checkConfigFile(project: Project, uri: string, text: string): FileFinding[] {
-  if (project.configFor(uri).rules['invalid-config'] === 'off') return [];
+  const { rules } = project.configFor(uri);
   const starts = lineStarts(text);
   const rangeOf = (span: Span): Range => ({
     start: positionAt(starts, span.start),
     end: positionAt(starts, span.end),
   });
-  return checkConfig(text).map((finding) => ({ uri, finding, range: rangeOf(finding.span), rangeOf }));
+  const found = rules[INVALID_CONFIG] === 'off' ? [] : checkConfig(text);
+  return [...found, ...unusedStandIns(project, uri, text)].map((finding) => ({
+    uri,
+    finding,
+    range: rangeOf(finding.span),
+    rangeOf,
+  }));
+}
+
+/** Names of a configuration that hit nothing in the manifests for which it holds. */
+function unusedStandIns(project: Project, uri: string, text: string): Finding[] {
+  const config = project.configFor(uri);
+  const severity = config.rules[UNUSED_STAND_IN] ?? 'warning';
+  const { root } = parseTree(text);
+  if (severity === 'off' || !root) return [];
+  const files = wholeManifests(project).filter((file) => project.configFileFor(file.uri)?.uri === uri);
+  return standInProblems(config, files).map(({ message, path }) => ({
+    code: UNUSED_STAND_IN,
+    severity,
+    message,
+    span: spanOf(root, path),
+    fixes: [],
+  }));
 }

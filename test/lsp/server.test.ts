@@ -92,7 +92,7 @@ test('an open document counts, not the file on disk, until it is closed', async 
   server.open('a.yaml', events('a', '1'));
   expect(Object.keys(await lint(server))).toHaveLength(1);
   server.close('a.yaml');
-  expect(await server.diagnostics('a.yaml')).toEqual([]);
+  await expect.poll(() => server.diagnostics('a.yaml')).toEqual([]);
   await expect.poll(() => lint(server)).toEqual({});
 });
 

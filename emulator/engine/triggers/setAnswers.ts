@@ -1,7 +1,7 @@
 import type { AnswerRule, SetAnswer } from '../../../schemas/config/answers.ts';
-import { similar } from '../../../schemas/decode/similar.ts';
 import type { Sensor, Trigger } from '../../../schemas/generated/types.ts';
 import type { Loaded } from '../project.ts';
+import { answered, namesOf, noSuchTrigger } from './answerNames.ts';
 import { triggerTypeOf, type TriggerType } from './table.ts';
 
 const WITH_STATUS: ReadonlySet<TriggerType> = new Set(['http', 'awsLambda', 'openWhisk', 'slack']);
@@ -11,8 +11,10 @@ const WITH_OBJECT: ReadonlySet<TriggerType> = new Set(['k8s', 'argoWorkflow']);
 export function answersTo(sensor: Loaded<Sensor>, trigger: Trigger | undefined): readonly AnswerRule[] {
   const rules = sensor.standIns?.answers ?? [];
   if (!trigger || rules.length === 0) return [];
-  const names = namesOf(sensor, trigger);
-  return rules.filter((rule) => names.some(matching(rule)) && misfit(rule.answer, trigger) === undefined);
+  const names = namesOf(sensor, trigger.template.name);
+  return rules.filter(
+    (rule) => names.some(answered(rule.trigger)) && misfit(rule.answer, trigger) === undefined,
+  );
 }
 
 /** The answer to a call of which so many came before. Once all are used up, calls succeed. */
@@ -30,35 +32,16 @@ export function answerProblem(rule: AnswerRule, sensors: readonly Loaded<Sensor>
   const triggers = sensors.flatMap((sensor) =>
     sensor.value.spec.triggers
       .flatMap((trigger) => (trigger.dlqTrigger ? [trigger, trigger.dlqTrigger] : [trigger]))
-      .map((trigger) => ({ trigger, names: namesOf(sensor, trigger) })),
+      .map((trigger) => ({ trigger, names: namesOf(sensor, trigger.template.name) })),
   );
-  const meant = triggers.filter(({ names }) => names.some(matching(rule)));
+  const meant = triggers.filter(({ names }) => names.some(answered(rule.trigger)));
   if (meant.length === 0)
-    return unknown(
+    return noSuchTrigger(
       rule.trigger,
       triggers.flatMap(({ names }) => names),
     );
   const misfits = meant.map(({ trigger }) => misfit(rule.answer, trigger));
   return misfits.every((one) => one !== undefined) ? misfits[0] : undefined;
-}
-
-function unknown(name: string, known: readonly string[]): string {
-  const parts = name.split('/').length;
-  const alike = known.filter((one) => one.split('/').length === parts);
-  const [nearest] = similar(name, alike);
-  if (nearest !== undefined) return `There is no trigger ${name}. Did you mean ${nearest}?`;
-  const list = alike.length === 0 ? 'There are none.' : `There are: ${[...new Set(alike)].join(', ')}.`;
-  return `There is no trigger ${name}. ${list}`;
-}
-
-function namesOf({ namespace, name }: Loaded<Sensor>, { template }: Trigger): readonly string[] {
-  return [`${name}/${template.name}`, `${namespace}/${name}/${template.name}`];
-}
-
-function matching({ trigger }: AnswerRule): (name: string) => boolean {
-  const parts = trigger.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  const pattern = new RegExp(`^${parts.join('[^/]*')}$`, 's');
-  return (name) => pattern.test(name);
 }
 
 /** Why a trigger is never answered like that. */
