@@ -179,7 +179,10 @@ export function startServer(connection: Connection): void {
         .then(() => {
           open.recheckAll();
         });
-    if (settings.nextFireTime !== before.nextFireTime && client.workspace?.inlayHint?.refreshSupport)
+    if (
+      (settings.nextFireTime !== before.nextFireTime || settings.base64Body !== before.base64Body) &&
+      client.workspace?.inlayHint?.refreshSupport
+    )
       void connection.languages.inlayHint.refresh();
     open.recheckAll();
   });
@@ -269,8 +272,7 @@ export function startServer(connection: Connection): void {
   });
   connection.languages.inlayHint.on(({ textDocument, range }) => {
     const file = fileOf(textDocument.uri);
-    const { nextFireTime } = settings;
-    return file ? inlayHints(file, range, { nextFireTime, now: Date.now() }) : [];
+    return file ? inlayHints(file, range, { ...settings, now: Date.now() }) : [];
   });
   connection.languages.semanticTokens.on(({ textDocument }, token) => {
     const file = fileOf(textDocument.uri);

@@ -10,6 +10,8 @@ export interface Settings {
   readonly exclude: readonly string[];
   /** Inlay hints say when schedules fire next. */
   readonly nextFireTime: boolean;
+  /** Inlay hints say which bodies stand in base64. */
+  readonly base64Body: boolean;
   /** URI of the folder that holds a page `CODE.md` for each rule; without it findings link to no page. */
   readonly docs?: string;
 }
@@ -20,12 +22,13 @@ export const DEFAULT_SETTINGS: Settings = {
   renderedDocuments: false,
   exclude: [],
   nextFireTime: true,
+  base64Body: true,
 };
 
 /** Takes over what is of the right type and leaves the rest as it was. */
 export function readSettings(value: unknown, before: Settings): Settings {
   if (typeof value !== 'object' || value === null) return before;
-  const { yamlSyntax, trusted, renderedDocuments, nextFireTime, docs, exclude } = value as Record<
+  const { yamlSyntax, trusted, renderedDocuments, nextFireTime, base64Body, docs, exclude } = value as Record<
     string,
     unknown
   >;
@@ -35,6 +38,7 @@ export function readSettings(value: unknown, before: Settings): Settings {
     ...(typeof trusted === 'boolean' && { trusted }),
     ...(typeof renderedDocuments === 'boolean' && { renderedDocuments }),
     ...(typeof nextFireTime === 'boolean' && { nextFireTime }),
+    ...(typeof base64Body === 'boolean' && { base64Body }),
     ...(typeof docs === 'string' && { docs }),
     ...(isTexts(exclude) && { exclude }),
   };

@@ -6,17 +6,23 @@ import type { Resource } from '../../schemas/manifest/resource.ts';
 import { nodeAt, type Path } from '../../schemas/yaml/node.ts';
 import { programsIn, type EmbeddedProgram } from '../embedded/programs.ts';
 import { cronWords } from '../embedded/words/cron.ts';
+import { hasBase64Body } from '../rules/event-path.ts';
 import { calendarAt, nextFirings } from './firings.ts';
 import { spanInRange } from './span-in-range.ts';
 
 export interface InlayHintOptions {
   /** Whether schedules are followed by when they fire next. */
   readonly nextFireTime: boolean;
+  /** Whether events whose body stands in base64, for want of `jsonBody`, are told. */
+  readonly base64Body: boolean;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
 
-/** What holds without being written: the condition of a trigger that has none, where there is more than one dependency, and when a schedule fires next. */
+/**
+ * What holds without being written: the condition of a trigger that has none, where there is more than one dependency; when a schedule fires next;
+ * that a body is no JSON.
+ */
 export function inlayHints(file: ManifestFile, range: Range, options: InlayHintOptions): InlayHint[] {
   return file.documents.flatMap((document) => {
     const within = spanInRange(document, range);
@@ -24,6 +30,7 @@ export function inlayHints(file: ManifestFile, range: Range, options: InlayHintO
     return document.content.resources
       .flatMap((resource) => [
         ...conditions(document, resource),
+        ...(options.base64Body ? base64Bodies(document, resource) : []),
         ...(options.nextFireTime
           ? fireTimes(document, programsIn(resource, within), resource, options.now)
           : []),
@@ -39,6 +46,21 @@ function conditions(document: ManifestDocument, resource: Resource): InlayHint[]
     paddingLeft: true,
     tooltip: 'Without `conditions` a trigger waits for all dependencies of its Sensor.',
   }));
+}
+
+function base64Bodies(document: ManifestDocument, resource: Resource): InlayHint[] {
+  return symbolsOf(resource).definitions.flatMap(({ kind, path, sourceType = '', span }) => {
+    const entry = nodeAt(document.content.tree.root, path);
+    const isKnown = kind === 'event' && entry?.kind === 'map' && !document.content.tree.templated;
+    if (!isKnown || entry.byKey.has('jsonBody') || !hasBase64Body(sourceType)) return [];
+    const rest = /[^\r\n]*/.exec(document.text.slice(span.end))?.[0].trimEnd().length ?? 0;
+    return {
+      position: filePosition(document, span.end + rest),
+      label: 'body in base64',
+      paddingLeft: true,
+      tooltip: 'Without `jsonBody: true` the body is a text in base64, and no path leads below it.',
+    };
+  });
 }
 
 const TOLD_TIMES = 3;

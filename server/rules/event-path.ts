@@ -60,7 +60,7 @@ const HEADERS: Readonly<Record<string, string>> = {
 };
 
 /** Whether a source puts the body into event data in base64 unless it is told that it is JSON. */
-function hasBase64Body(sourceType: string): boolean {
+export function hasBase64Body(sourceType: string): boolean {
   const field = schemaAt('EventSource', ['spec', sourceType, 'event', 'jsonBody']);
   return field !== undefined && field['x-argo-no-effect'] === undefined && !PLAIN_BODIES.has(sourceType);
 }

@@ -104,7 +104,7 @@ test('no feature throws, and every fix stays within its document', async () => {
       documentSymbols(file);
       const { data } = semanticTokens(file);
       expect(data.every((number) => number >= 0)).toBe(true);
-      inlayHints(file, ALL_LINES, { nextFireTime: true, now: 0 });
+      inlayHints(file, ALL_LINES, { nextFireTime: true, base64Body: true, now: 0 });
       codeLenses(file, (namespace) => project.graph.viewFrom(URI, namespace));
       for (const document of file.documents) {
         const offset = Math.min(at, document.text.length);

@@ -40,14 +40,16 @@ export async function startClient(
 }
 
 const NEXT_FIRE_TIME = 'argoEvents.inlayHints.nextFireTime';
+const BASE64_BODY = 'argoEvents.inlayHints.base64Body';
 /** Settings that the server is told. */
-const TOLD = ['files.exclude', 'yaml.validate', NEXT_FIRE_TIME];
+const TOLD = ['files.exclude', 'yaml.validate', NEXT_FIRE_TIME, BASE64_BODY];
 
 /** Two YAML servers would say every syntax error twice, nobody else's commands are run, and what is not shown is not read. */
 function surroundings(): {
   readonly yamlSyntax: boolean;
   readonly trusted: boolean;
   readonly nextFireTime: boolean;
+  readonly base64Body: boolean;
   readonly exclude: readonly string[];
 } {
   const exclude = vscode.workspace.getConfiguration('files').get<Record<string, unknown>>('exclude', {});
@@ -56,6 +58,7 @@ function surroundings(): {
     trusted: vscode.workspace.isTrusted,
     exclude: Object.keys(exclude).filter((pattern) => exclude[pattern] === true),
     nextFireTime: vscode.workspace.getConfiguration().get(NEXT_FIRE_TIME, true),
+    base64Body: vscode.workspace.getConfiguration().get(BASE64_BODY, true),
   };
 }
 

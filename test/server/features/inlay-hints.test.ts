@@ -8,6 +8,8 @@ const ALL = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } 
 
 const calendar = (...fields: readonly string[]): string =>
   `kind: EventSource\nspec:\n  calendar:\n    c:\n${fields.map((field) => `      ${field}\n`).join('')}`;
+const kafka = (field: string): string =>
+  `kind: EventSource\nspec:\n  kafka:\n    k: # c\n      ${field}: true\n`;
 const reset = `kind: Sensor
 spec:
   triggers:
@@ -29,11 +31,18 @@ const CASES: readonly [name: string, text: string, hints: string[]][] = [
   ['an interval depends on when the pod starts', calendar('interval: 5m'), []],
   ['a broken schedule', calendar('schedule: 0 9 *'), []],
   ['a day that never comes', calendar('schedule: 0 0 31 2 *'), []],
+  ['a body that is no JSON', kafka('tls'), ['3:10 body in base64']],
+  ['a body that is JSON', kafka('jsonBody'), []],
+  ['a body that is always JSON', kafka('tls').replace('kafka', 'github'), []],
   ['a template', calendar('schedule: "0 {{ .Values.hour }} * * *"'), []],
 ];
 
 test.each(CASES)('%s', (_name, text, wanted) => {
-  const hints = inlayHints(readFile('file:///a.yaml', text), ALL, { nextFireTime: true, now: NOW });
+  const hints = inlayHints(readFile('file:///a.yaml', text), ALL, {
+    nextFireTime: true,
+    base64Body: true,
+    now: NOW,
+  });
   expect(
     hints.map(({ position, label }) => `${position.line}:${position.character} ${label as string}`),
   ).toEqual(wanted);
@@ -41,7 +50,7 @@ test.each(CASES)('%s', (_name, text, wanted) => {
 
 test('hints of fire times can be switched off, and come for the lines that are asked for', () => {
   const file = readFile('file:///a.yaml', calendar('schedule: 0 9 * * *'));
-  expect(inlayHints(file, ALL, { nextFireTime: false, now: NOW })).toEqual([]);
+  expect(inlayHints(file, ALL, { nextFireTime: false, base64Body: false, now: NOW })).toEqual([]);
   const above = { start: ALL.start, end: { line: 3, character: 0 } };
-  expect(inlayHints(file, above, { nextFireTime: true, now: NOW })).toEqual([]);
+  expect(inlayHints(file, above, { nextFireTime: true, base64Body: true, now: NOW })).toEqual([]);
 });
