@@ -13,7 +13,7 @@ describe('a workspace that is not trusted', () => {
     await eventually('a diagnostic', () => vscode.languages.getDiagnostics(document.uri).length > 0);
   });
 
-  for (const command of ['fireTestEvent', 'startEmulator', 'setLive', 'apply'])
+  for (const command of ['fireTestEvent', 'startEmulator', 'setLive', 'apply', 'showRendered'])
     it(`does not let ${command} start anything`, async () => {
       const { session, history } = await services();
       await vscode.commands.executeCommand(`argoEvents.${command}`, {
