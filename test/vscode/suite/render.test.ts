@@ -26,7 +26,7 @@ describe('rendered manifests', () => {
     await write(TEMPLATE, manifest('{{ .name }}', '{{ .port }}'));
     await write(
       `${FOLDER}/output.txt`,
-      `---\n# Source: app/es.yaml\n${manifest('rendered', '12321')}${`---\n# Source: app/no.yaml\n`}${manifest('other', '1')}`,
+      `---\n# Source: app/es.yaml\n${manifest('rendered', '12321')}---\n# Source: app/no.yaml\n${manifest('other', '1')}`,
     );
     await write(CONFIG, `kind: ArgoEventsProject\nrender: [{command: cat output.txt, folder: ${FOLDER}}]\n`);
     const { document } = await open(TEMPLATE);
