@@ -112,7 +112,9 @@ export function startServer(connection: Connection): void {
         if (await files.configureLone(uri)) open.recheckAll();
       });
     },
-    closed: (uri) => void files.reread(uri, ports),
+    closed: (uri) => {
+      scanned = scanned.then(() => files.reread(uri, ports));
+    },
     rendered: (uri) => rendered.findingsIn(uri),
   });
   const rendered = renderedView(project, {

@@ -1,10 +1,7 @@
 import { readFile, type ManifestFile } from '../manifest/file.ts';
 import { folderOf, isInside, placeOf } from './place.ts';
 import { scopeRootOf, type ScopeRoot } from './scope.ts';
-import type { SymbolKind } from './symbols.ts';
-import { createView, type GrowingView, type LocatedDefinition, type View } from './view.ts';
-
-export type { LocatedDefinition, LocatedResource, View } from './view.ts';
+import { createView, type GrowingView, type View } from './view.ts';
 
 /** All files of a workspace and who sees whom. Files are given to it; it reads nothing itself. */
 export interface ProjectGraph {
@@ -139,16 +136,4 @@ function takeIn(
     if (roots.has(path)) takeIn(roots, path, folders, single);
     else if (!isInside(path, folder)) single.add(path);
   }
-}
-
-export function definitionsIn(view: View, kind: SymbolKind): readonly LocatedDefinition[] {
-  return view.definitions(kind);
-}
-
-export function definitionsNamed(view: View, kind: SymbolKind, name: string): readonly LocatedDefinition[] {
-  return view.named(kind, name);
-}
-
-export function eventsOf(view: View, eventSource: string): readonly LocatedDefinition[] {
-  return view.eventsOf(eventSource);
 }

@@ -1,5 +1,5 @@
 import type { CodeAction, TextEdit } from 'vscode-languageserver-types';
-import { definitionsNamed, eventsOf, type LocatedDefinition } from '../../schemas/graph/graph.ts';
+import type { LocatedDefinition } from '../../schemas/graph/view.ts';
 import { fileRange } from '../../schemas/manifest/document.ts';
 import type { Resource } from '../../schemas/manifest/resource.ts';
 import { nodeAt, pathAt, textAt } from '../../schemas/yaml/node.ts';
@@ -21,9 +21,8 @@ export function addEventSource(context: FeatureContext): CodeAction[] {
   const wanted = wantedAt(context);
   if (!wanted) return [];
   const view = context.viewFrom(wanted.sensor.namespace);
-  if (eventsOf(view, wanted.eventSource).some(({ definition }) => definition.name === wanted.event))
-    return [];
-  const [known, ...more] = definitionsNamed(view, 'eventSource', wanted.eventSource);
+  if (view.eventsOf(wanted.eventSource).some(({ definition }) => definition.name === wanted.event)) return [];
+  const [known, ...more] = view.named('eventSource', wanted.eventSource);
   if (more.length > 0) return [];
   return known ? inKnown(wanted, known) : inNew(wanted, context);
 }

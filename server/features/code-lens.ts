@@ -1,5 +1,5 @@
 import type { CodeLens } from 'vscode-languageserver-types';
-import type { View } from '../../schemas/graph/graph.ts';
+import type { View } from '../../schemas/graph/view.ts';
 import { symbolsOf } from '../../schemas/graph/symbols.ts';
 import { fileRange } from '../../schemas/manifest/document.ts';
 import type { ManifestFile } from '../../schemas/manifest/file.ts';

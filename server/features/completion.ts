@@ -1,6 +1,6 @@
 import type { CompletionItem } from 'vscode-languageserver-types';
 import type { SchemaNode } from '../../schemas/schema-node.ts';
-import type { LocatedDefinition } from '../../schemas/graph/graph.ts';
+import type { LocatedDefinition } from '../../schemas/graph/view.ts';
 import { symbolsOf } from '../../schemas/graph/symbols.ts';
 import { fileRange, type ManifestDocument } from '../../schemas/manifest/document.ts';
 import type { Resource } from '../../schemas/manifest/resource.ts';

@@ -1,4 +1,4 @@
-import type { View } from '../../schemas/graph/graph.ts';
+import type { View } from '../../schemas/graph/view.ts';
 import type { ManifestDocument } from '../../schemas/manifest/document.ts';
 import type { Json } from '../../schemas/schema-node.ts';
 import type { KeyedObject } from '../../schemas/graph/keyed-objects.ts';

@@ -1,5 +1,5 @@
 import type { Location } from 'vscode-languageserver-types';
-import type { LocatedDefinition } from '../../schemas/graph/graph.ts';
+import type { LocatedDefinition } from '../../schemas/graph/view.ts';
 import type { Reference } from '../../schemas/graph/symbols.ts';
 import { fileRange } from '../../schemas/manifest/document.ts';
 import type { Resource } from '../../schemas/manifest/resource.ts';

@@ -1,5 +1,5 @@
 import type { Hover } from 'vscode-languageserver-types';
-import type { LocatedDefinition } from '../../schemas/graph/graph.ts';
+import type { LocatedDefinition } from '../../schemas/graph/view.ts';
 import { fileRange } from '../../schemas/manifest/document.ts';
 import type { FeatureContext } from './context.ts';
 import { referenceUnder, resolved } from './definition.ts';

@@ -1,4 +1,4 @@
-import type { View } from '../../schemas/graph/graph.ts';
+import type { View } from '../../schemas/graph/view.ts';
 
 /** How many dependencies in view wait for an event. */
 export function listenersOf(view: View, eventSource: string, event: string): number {

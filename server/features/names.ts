@@ -1,10 +1,4 @@
-import {
-  definitionsIn,
-  definitionsNamed,
-  eventsOf,
-  type LocatedDefinition,
-  type View,
-} from '../../schemas/graph/graph.ts';
+import type { LocatedDefinition, View } from '../../schemas/graph/view.ts';
 import { symbolsOf, type Reference, type SymbolKind } from '../../schemas/graph/symbols.ts';
 import type { Resource } from '../../schemas/manifest/resource.ts';
 import { textAt, type Path } from '../../schemas/yaml/node.ts';
@@ -34,7 +28,7 @@ export function candidatesAt(resource: Resource, path: Path, view: View): readon
   if (kind === 'dependency') return [];
   const eventSource =
     kind === 'event' ? textAt(resource.node, [...path.slice(0, -1), 'eventSourceName']) : undefined;
-  return eventSource ? eventsOf(view, eventSource) : definitionsIn(view, kind);
+  return eventSource ? view.eventsOf(eventSource) : view.definitions(kind);
 }
 
 /** The definitions that a reference can mean. A dependency is defined by its own sensor. */
@@ -43,7 +37,7 @@ export function definitionsOf(
   resource: Resource,
   view: View,
 ): readonly LocatedDefinition[] {
-  return definitionsNamed(view, reference.kind, reference.name).filter(({ resource: owner }) => {
+  return view.named(reference.kind, reference.name).filter(({ resource: owner }) => {
     if (reference.kind === 'dependency') return owner === resource;
     return reference.kind !== 'event' || reference.eventSourceName === undefined
       ? true

@@ -1,5 +1,5 @@
 import { conditionReferences } from '../../emulator/engine/lang/condition/references.ts';
-import type { LocatedResource, View } from '../../schemas/graph/graph.ts';
+import type { LocatedResource, View } from '../../schemas/graph/view.ts';
 import { symbolsOf, type SymbolKind } from '../../schemas/graph/symbols.ts';
 import type { ManifestDocument } from '../../schemas/manifest/document.ts';
 import type { Resource } from '../../schemas/manifest/resource.ts';

@@ -1,6 +1,6 @@
 import type { Config } from '../../schemas/config/config.ts';
 import { readConfig } from '../../schemas/config/config.ts';
-import type { View } from '../../schemas/graph/graph.ts';
+import type { View } from '../../schemas/graph/view.ts';
 import type { ManifestDocument, ManifestText } from '../../schemas/manifest/document.ts';
 import type { ManifestFile } from '../../schemas/manifest/file.ts';
 import { positionAt } from '../../schemas/yaml/position.ts';

@@ -1,4 +1,4 @@
-import { eventsOf, type View } from '../../schemas/graph/graph.ts';
+import type { View } from '../../schemas/graph/view.ts';
 import type { Resource } from '../../schemas/manifest/resource.ts';
 import { childOf, nodeAt, textAt, type Path, type YamlNode } from '../../schemas/yaml/node.ts';
 import { decodedOf } from './decoded.ts';
@@ -24,9 +24,9 @@ export function dependencyEvent(
   const eventSourceName = textAt(node, ['eventSourceName']);
   const eventName = textAt(node, ['eventName']);
   if (eventSourceName === undefined || eventName === undefined) return undefined;
-  const [found, ...more] = eventsOf(view, eventSourceName).filter(
-    ({ definition }) => definition.name === eventName,
-  );
+  const [found, ...more] = view
+    .eventsOf(eventSourceName)
+    .filter(({ definition }) => definition.name === eventName);
   const sourceType = found?.definition.sourceType;
   if (!found || sourceType === undefined || more.length > 0) return undefined;
   const { spec = {} } = decodedOf(found.resource, { partial: true }).value as {

@@ -1,6 +1,5 @@
 import { DEFAULT_BUS } from '../../emulator/engine/bus/kind.ts';
 import { validateSensor } from '../../emulator/engine/validate/sensor.ts';
-import { definitionsNamed } from '../../schemas/graph/graph.ts';
 import type { EventBus, Sensor } from '../../schemas/generated/types.ts';
 import { spanOf, textAt } from '../../schemas/yaml/node.ts';
 import { decodedOf } from './decoded.ts';
@@ -33,7 +32,7 @@ const REPEATED = ' is referenced for more than one dependency in this Sensor obj
 
 /** Known to be: not for a bus that is not in view, or of which there are several kinds. */
 function isNatsStreaming(name: string, namespace: string | undefined, input: RuleInput): boolean {
-  const named = definitionsNamed(input.viewFrom(namespace), 'eventBus', name);
+  const named = input.viewFrom(namespace).named('eventBus', name);
   const kinds = named.map(({ resource }) => decodedOf(resource, input).value as unknown as Partial<EventBus>);
   return kinds.length > 0 && kinds.every(({ spec }) => spec?.nats !== undefined);
 }

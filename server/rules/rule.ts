@@ -1,7 +1,7 @@
 import type { Severity } from '../../schemas/config/config.ts';
 import type { ManifestDocument } from '../../schemas/manifest/document.ts';
 import type { ManifestFile } from '../../schemas/manifest/file.ts';
-import type { View } from '../../schemas/graph/graph.ts';
+import type { View } from '../../schemas/graph/view.ts';
 import type { ResourceSchemas } from '../../schemas/resources/resource-schemas.ts';
 import type { Path } from '../../schemas/yaml/node.ts';
 import type { Span } from '../../schemas/yaml/position.ts';

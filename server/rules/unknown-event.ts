@@ -1,5 +1,4 @@
 import { similar } from '../../schemas/decode/similar.ts';
-import { eventsOf } from '../../schemas/graph/graph.ts';
 import { otherNames } from './other-names.ts';
 import type { Rule, RuleInput, RuleProblem } from './rule.ts';
 import { isWritten, sensorsIn, type SensorPart } from './sensors.ts';
@@ -20,7 +19,7 @@ function absentEvents({ resource, dependencies, span }: SensorPart, input: RuleI
     const place = [...path, 'eventName'];
     if (eventName === '' || [place, [...path, 'eventSourceName']].some((one) => isWritten(resource, one)))
       return [];
-    const known = eventsOf(view, eventSourceName).map(({ definition }) => definition.name);
+    const known = view.eventsOf(eventSourceName).map(({ definition }) => definition.name);
     if (known.length === 0 || known.includes(eventName)) return [];
     const at = span(place);
     return [

@@ -1,4 +1,4 @@
-import { definitionsNamed, eventsOf, type View } from '../../schemas/graph/graph.ts';
+import type { View } from '../../schemas/graph/view.ts';
 import { symbolsOf, type Reference } from '../../schemas/graph/symbols.ts';
 import type { Rule } from './rule.ts';
 
@@ -24,11 +24,11 @@ export const unknownReference: Rule = {
 function missingIn(view: View, { kind, name, eventSourceName }: Reference): string | undefined {
   if (kind === 'eventSource' || kind === 'eventBus') {
     const word = kind === 'eventSource' ? 'EventSource' : 'EventBus';
-    return definitionsNamed(view, kind, name).length > 0 ? undefined : `The ${word} \`${name}\``;
+    return view.named(kind, name).length > 0 ? undefined : `The ${word} \`${name}\``;
   }
   if (kind !== 'event' || eventSourceName === undefined) return undefined;
-  const events = eventsOf(view, eventSourceName);
-  const isElsewhere = definitionsNamed(view, 'eventSource', eventSourceName).length === 0;
+  const events = view.eventsOf(eventSourceName);
+  const isElsewhere = view.named('eventSource', eventSourceName).length === 0;
   const isKnownAbsent = view.complete && events.length > 0;
   if (isElsewhere || isKnownAbsent || events.some(({ definition }) => definition.name === name))
     return undefined;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createGraph, definitionsIn } from '../../../schemas/graph/graph.ts';
+import { createGraph } from '../../../schemas/graph/graph.ts';
 
 const ROOT = 'file:///w';
 const events = (name: string, namespace?: string): string =>
@@ -116,7 +116,7 @@ test.each(cases)('$name', ({ files, from, namespace, sees, complete }) => {
   const graph = createGraph();
   for (const [name, text] of Object.entries(files)) graph.setFile(`${ROOT}/${name}`, text);
   const view = graph.viewFrom(`${ROOT}/${from}`, namespace);
-  expect(definitionsIn(view, 'eventSource').map(({ definition }) => definition.name)).toEqual(sees);
+  expect(view.definitions('eventSource').map(({ definition }) => definition.name)).toEqual(sees);
   if (complete !== undefined) expect(view.complete).toBe(complete);
 });
 
@@ -143,7 +143,7 @@ test('events that come in through a merge are there', () => {
   const graph = createGraph();
   const text = `${events('a')}spec:\n  webhook:\n    one: &one {port: "1"}\n  sns: &more {two: {}}\n  sqs: {<<: *more}\n`;
   graph.setFile(`${ROOT}/a.yaml`, text);
-  const found = definitionsIn(graph.viewFrom(`${ROOT}/a.yaml`, undefined), 'event');
+  const found = graph.viewFrom(`${ROOT}/a.yaml`, undefined).definitions('event');
   expect(found.map(({ definition }) => `${definition.sourceType ?? ''} ${definition.name}`).sort()).toEqual([
     'sns two',
     'sqs two',

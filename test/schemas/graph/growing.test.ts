@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 
-import { createGraph, type View } from '../../../schemas/graph/graph.ts';
+import { createGraph } from '../../../schemas/graph/graph.ts';
+import type { View } from '../../../schemas/graph/view.ts';
 import { seededRandom } from '../../../scripts/fuzz/random.ts';
 
 const FILES = ['a.yaml', 'b.yaml', 'base/c.yaml', 'base/d.yaml', 'overlays/e.yaml', 'chart/templates/f.yaml'];
