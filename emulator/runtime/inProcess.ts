@@ -165,8 +165,13 @@ export function inProcessEvaluator(
       for (const [key, pending] of remembered) memory.set(key, pending);
     },
     handOver() {
-      for (const { course, before, taken } of running)
-        if (course?.key !== undefined && before && !taken) memory.set(course.key, before);
+      // What was stopped before it could tell that it had taken its message has not taken it.
+      for (const evaluation of running) {
+        const { course, before, taken } = evaluation;
+        if (course?.key === undefined || !before || taken) continue;
+        memory.set(course.key, before);
+        evaluation.before = undefined;
+      }
       return { memory, unfinished: [...running] };
     },
     receive: (input, effects) => start({ type: 'receive', input }, effects),

@@ -74,11 +74,10 @@ export function createCalls(onAnswer: (id: number, answer: Answer) => void): Cal
     one.effects.taken(pending);
   }
 
-  /** A question that was open when the thread was replaced comes again, and is answered once. */
+  /** A question that was open when the thread was replaced comes again, perhaps after its answer, and is asked once. */
   function ask(one: Running, index: number, question: Question): void {
-    const again = one.asking === index;
+    if (one.asking === index || index < one.answers.length) return;
     one.asking = index;
-    if (again) return;
     void answerOf(one.effects, question).then((answer) => {
       one.answers.push(answer);
       delete one.asking;

@@ -20,13 +20,21 @@ const JQ = 'if .body.slow then {n: reduce range(800000) as $i (0; . + 1)} else .
 const sensorWith = (more: string, trigger = 'log: {}'): string =>
   sensor(trigger, `      transform: {jq: '${JQ}'}\n`).trimEnd().replace(/---$/, '') + `${more}---\n`;
 
+/** An event with `late` takes as long, once the trigger has taken it. */
+const LATE_ACTION = `      parameters:
+        - dest: log.intervalSeconds
+          src:
+            dependencyName: d
+            dataTemplate: '{{ if .Input.body.late }}{{ range until 40000 }}{{ . | quote | trim | len }}{{ end }}{{ end }}'
+`;
 const RETRIED = '      atLeastOnce: true\n      retryStrategy: {steps: 3, duration: 1h, jitter: 0}\n';
 const BOTH = `        conditions: d && other\n`;
 const OTHER = '    - {name: other, eventSourceName: hook, eventName: other}\n  triggers:';
-const joined = sensorWith(BOTH).replace('  triggers:', OTHER);
+const joined = (more = ''): string => sensorWith(BOTH + more).replace('  triggers:', OTHER);
 
 type Shot = readonly [eventName: string, payload: string];
 const FAST: Shot = ['e', '{}'];
+const LATE: Shot = ['e', '{"late": true}'];
 const SLOW: Shot = ['e', '{"slow": true}'];
 
 interface Scenario {
@@ -58,7 +66,14 @@ describe('an evaluation that takes long', () => {
     ['between others', { manifests: sensorWith(''), shots: [[FAST, SLOW, FAST], [FAST]] }],
     [
       'while events wait for others',
-      { manifests: joined, shots: [[FAST], [FAST, SLOW], [FAST, ['other', '{}'], FAST]] },
+      { manifests: joined(), shots: [[FAST], [FAST, SLOW], [FAST, ['other', '{}'], FAST]] },
+    ],
+    [
+      'after it has taken its event',
+      {
+        manifests: joined(LATE_ACTION),
+        shots: [[FAST], [['other', '{}'], LATE], [['other', '{}']], [FAST]],
+      },
     ],
     [
       'while actions wait to be done again',
