@@ -39,7 +39,7 @@ type Keyword =
   | 'template'
   | 'with';
 
-export const KEYWORDS: ReadonlySet<string> = new Set<Keyword>([
+const KEYWORDS: ReadonlySet<string> = new Set<Keyword>([
   'block',
   'break',
   'continue',
