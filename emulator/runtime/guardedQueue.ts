@@ -29,7 +29,7 @@ export function guardedQueue<Item, Result>(
   limit: number,
   { isShort, work, done, failed, stopped }: GuardedWork<Item, Result>,
 ): GuardedQueue<Item> {
-  const guarded = guard(limit);
+  let guarded: ReturnType<typeof guard> | undefined;
   let waiting: Item[] = [];
   let isStopped = false;
 
@@ -48,6 +48,7 @@ export function guardedQueue<Item, Result>(
     if (waiting.length === 0 || isStopped) return;
     const items = waiting;
     const outcomes: Outcome<Result>[] = [];
+    guarded ??= guard(limit);
     isStopped = !guarded(() => {
       const end = performance.now() + BATCH;
       for (const item of items) {

@@ -6,7 +6,6 @@ import type { ManifestFile } from '../../schemas/manifest/file.ts';
 import type { Resource } from '../../schemas/manifest/resource.ts';
 import { textAt, type Path } from '../../schemas/yaml/node.ts';
 import type { Span } from '../../schemas/yaml/position.ts';
-import { listenersOf } from './listeners.ts';
 
 /** The command that the client runs for a lens. */
 export const FIRE_COMMAND = 'argoEvents.fireTestEvent';
@@ -28,7 +27,7 @@ export function codeLenses(
         };
         if (!isDefinition || eventSource === undefined || event === undefined)
           return [{ range, command: fire }];
-        const title = listening(listenersOf(viewFrom(resource.namespace), eventSource, event));
+        const title = listening(viewFrom(resource.namespace).listeners(eventSource, event).length);
         return [
           { range, command: fire },
           { range, command: { title, command: '' } },

@@ -1,5 +1,6 @@
 import { splitPath } from '../../emulator/engine/lang/sjson/path.ts';
 import type { ArtifactLocation, TriggerParameter } from '../../schemas/generated/types.ts';
+import type { ManifestText } from '../../schemas/manifest/document.ts';
 import { checkResource, type ResourceProblem, type Written } from '../../schemas/resources/check.ts';
 import type { ResourceSchemas } from '../../schemas/resources/resource-schemas.ts';
 import type { SchemaNode } from '../../schemas/schema-node.ts';
@@ -40,8 +41,19 @@ const SENDING: Readonly<Record<EmbeddedResource['type'], readonly string[]>> = {
   argoWorkflow: ['submit'],
 };
 
-/** The objects in the triggers of a document with what is wrong in them. */
-export function embeddedResources(input: RuleInput): EmbeddedResource[] {
+const whole = new WeakMap<ManifestText, readonly EmbeddedResource[]>();
+const parts = new WeakMap<ManifestText, readonly EmbeddedResource[]>();
+
+/** The objects in the triggers of a document with what is wrong in them; looked at once for all rules. */
+export function embeddedResources(input: RuleInput): readonly EmbeddedResource[] {
+  const cache = input.partial ? parts : whole;
+  const { content } = input.document;
+  const known = cache.get(content) ?? resourcesIn(input);
+  cache.set(content, known);
+  return known;
+}
+
+function resourcesIn(input: RuleInput): EmbeddedResource[] {
   // Where YAML breaks off, the rest may be read as something else.
   if (input.document.content.tree.problems.length > 0) return [];
   return sensorsIn(input).flatMap((sensor) =>

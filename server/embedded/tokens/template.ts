@@ -1,4 +1,4 @@
-import { tokenize, type Item, type ItemType } from '../../../emulator/engine/lang/template/lex.ts';
+import { KEYWORDS, tokenize, type Item, type ItemType } from '../../../emulator/engine/lang/template/lex.ts';
 import type { LanguageToken, LanguageTokenType } from './token.ts';
 
 const TYPES: Readonly<Partial<Record<ItemType, LanguageTokenType>>> = {
@@ -11,7 +11,6 @@ const TYPES: Readonly<Partial<Record<ItemType, LanguageTokenType>>> = {
   field: 'property',
   identifier: 'function',
   leftDelim: 'operator',
-  nil: 'keyword',
   number: 'number',
   pipe: 'operator',
   rawString: 'string',
@@ -19,18 +18,6 @@ const TYPES: Readonly<Partial<Record<ItemType, LanguageTokenType>>> = {
   string: 'string',
   variable: 'variable',
 };
-const KEYWORDS: ReadonlySet<ItemType> = new Set<ItemType>([
-  'block',
-  'break',
-  'continue',
-  'define',
-  'else',
-  'end',
-  'if',
-  'range',
-  'template',
-  'with',
-]);
 /** Functions whose first argument is a regular expression. */
 const TAKES_REGEXP = /^(?:mustR|r)egex(?!QuoteMeta)/;
 

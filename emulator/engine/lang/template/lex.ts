@@ -39,7 +39,7 @@ type Keyword =
   | 'template'
   | 'with';
 
-const KEYWORDS: ReadonlySet<string> = new Set<Keyword>([
+export const KEYWORDS: ReadonlySet<string> = new Set<Keyword>([
   'block',
   'break',
   'continue',
