@@ -84,6 +84,9 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
       await page.keyboard.press('Control+G');
       await page.locator('.quick-input-box input').fill(`:${line}:${column}`);
       await page.keyboard.press('Enter');
+      // Keys that come sooner would go to the box.
+      await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+      await page.locator('.part.statusbar', { hasText: `Ln ${line}, Col ${column}` }).waitFor();
     },
     async theme(name) {
       await page.keyboard.press('Control+K');
