@@ -16,9 +16,11 @@ import {
 import { isExcessive, sizeOf, type ExpandedSize } from './alias.ts';
 import { isJsonText, jsonProblem } from './json-text.ts';
 import { decodeBase64 } from './base64.ts';
-import type { Entry, MapNode, ScalarNode, SequenceNode, YamlNode } from './node.ts';
 import { lenientLexer } from './lenient-lexer.ts';
+import { emptyAt, mapNode } from './make-node.ts';
+import type { Entry, MapNode, ScalarNode, SequenceNode, YamlNode } from './node.ts';
 import type { Span } from './position.ts';
+import { readQuickly } from './quick/read.ts';
 import { resolveJson, resolvePlain, type Resolved } from './scalar.ts';
 import { hasFiller, isTemplated, maskTemplate } from './template.ts';
 
@@ -55,7 +57,14 @@ export function parseYaml(text: string): Tree {
 }
 
 function read(text: string, source: string, templated: boolean, json = isJsonText(source)): Tree {
-  const document = isTooDeep(text) ? undefined : compose(text);
+  if (isTooDeep(text)) return tooDeep();
+  const root = templated || json ? undefined : readQuickly(text);
+  return root ? { root, problems: [], templated } : readFully(text, source, templated, json);
+}
+
+/** Reads whatever the library reads. */
+export function readFully(text: string, source: string, templated: boolean, json: boolean): Tree {
+  const document = compose(text);
   return document ? treeOf(document, source, templated, json) : tooDeep();
 }
 
@@ -229,7 +238,7 @@ class TreeReader {
       if (isMergeKey(key)) entries.push(...this.mergedEntries(value, key.span));
       else entries.push({ key, value, merged: false });
     }
-    return mapOf(span, entries);
+    return mapNode(span, entries);
   }
 
   private readKey(key: Node | null, map: Span): ScalarNode | undefined {
@@ -308,17 +317,6 @@ function retag(text: string, tag: string | undefined): Resolved {
     return resolvePlain(text);
   const content = short === '!!binary' ? (decodeBase64(text) ?? text) : text;
   return { type: 'string', value: content, text: content };
-}
-
-function emptyAt(offset: number): ScalarNode {
-  const span = { start: offset, end: offset };
-  return { kind: 'scalar', span, type: 'null', value: null, text: 'null', quoted: false, templated: false };
-}
-
-/** As go-yaml v2 fills a map: in the order of the text, each entry over what was there, merged ones too. */
-function mapOf(span: Span, entries: readonly Entry[]): MapNode {
-  const byKey = new Map(entries.map((entry) => [entry.key.text, entry]));
-  return { kind: 'map', span, entries, byKey };
 }
 
 function spanOfNode(node: Node): Span {

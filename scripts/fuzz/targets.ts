@@ -8,6 +8,7 @@ import { regexpTarget } from './targets/regexp.ts';
 import { roundsTarget } from './targets/rounds.ts';
 import { structTarget } from './targets/struct.ts';
 import { vectorTarget } from './targets/vectors.ts';
+import { yamlTarget } from './targets/yaml.ts';
 
 /** What is fuzzed; each is made when it is wanted, for it reads its texts from the vectors. */
 export const TARGETS: Readonly<Record<string, () => Target>> = {
@@ -155,4 +156,5 @@ export const TARGETS: Readonly<Record<string, () => Target>> = {
   manifest: manifestTarget,
   regexp: regexpTarget,
   struct: structTarget,
+  yaml: yamlTarget,
 };
