@@ -10,6 +10,7 @@ import { idsFrom } from '../../emulator/runtime/ports.ts';
 import { createSession, type Session } from '../../emulator/runtime/session.ts';
 import { readFile } from '../../schemas/manifest/file.ts';
 import { median, type Report } from './measure.ts';
+import { eventsOfUpstream, type Rate } from './upstream.ts';
 
 const WARM_UP = 60_000;
 const EVENTS = 60_000;
@@ -17,38 +18,45 @@ const RUNS = 3;
 /** How many events are on their way at the same time. */
 const IN_FLIGHT = 200;
 
-/** The real sensor on JetStream with files, test/conformance/README.md. */
+/** How many events the real sensor is given at a time. */
+const GO_EVENTS = 10_000;
+/** The real sensor on JetStream with files, as recorded: test/conformance/README.md. */
 const GO = { single: 2_900, both: 1_000, p99Ms: 1.8 } as const;
 
 const PAYLOAD = JSON.stringify({ kind: 'push', padding: 'x'.repeat(2_000) });
 const BODY = new TextEncoder().encode(PAYLOAD);
+const DATA = `{"header":{},"body":${PAYLOAD}}`;
 const NAMES = ['a', 'b'] as const;
 
+const NAMESPACE = 'argo-events';
+const SOURCE = 'hook';
 const SOURCES = `apiVersion: argoproj.io/v1alpha1
 kind: EventSource
-metadata: {name: hook}
+metadata: {name: ${SOURCE}}
 spec:
   webhook:
     a: {endpoint: /a, method: POST, port: "12000"}
     b: {endpoint: /b, method: POST, port: "12000"}
 ---
 `;
-const FILTER = 'filters: {data: [{path: body.kind, type: string, value: [push]}]}';
+const FILTERS = { data: [{ path: 'body.kind', type: 'string', value: ['push'] }] };
 
-const sensor = (name: string, events: readonly string[], triggers: number): string => {
-  const dependencies = events.map(
-    (event) => `    - {name: ${event}, eventSourceName: hook, eventName: ${event}, ${FILTER}}\n`,
-  );
-  const all = Array.from({ length: triggers }, (_, index) => `    - template: {name: t${index}, log: {}}\n`);
-  return `apiVersion: argoproj.io/v1alpha1
-kind: Sensor
-metadata: {name: ${name}}
-spec:
-  dependencies:
-${dependencies.join('')}  triggers:
-${all.join('')}---
-`;
-};
+const sensor = (name: string, events: readonly string[], triggers: number): object => ({
+  apiVersion: 'argoproj.io/v1alpha1',
+  kind: 'Sensor',
+  metadata: { name, namespace: NAMESPACE },
+  spec: {
+    dependencies: events.map((event) => ({
+      name: event,
+      eventSourceName: SOURCE,
+      eventName: event,
+      filters: FILTERS,
+    })),
+    triggers: Array.from({ length: triggers }, (_, index) => ({ template: { name: `t${index}`, log: {} } })),
+  },
+});
+const manifests = (...sensors: readonly object[]): string =>
+  SOURCES + sensors.map((one) => JSON.stringify(one)).join('\n---\n');
 
 type Way = (session: Session, index: number) => Promise<unknown>;
 
@@ -63,7 +71,7 @@ const overHttp =
       headers: [['Content-Type', 'application/json']] as const,
       body: BODY,
     };
-    const address = { namespace: 'argo-events', eventSource: 'hook', eventName };
+    const address = { namespace: NAMESPACE, eventSource: SOURCE, eventName };
     await (
       await session.accept({ ...address, via: 'http', message })
     ).done;
@@ -75,14 +83,14 @@ const encoded = (eventName: string): string =>
   encodeCloudEvent({
     context: {
       id: ID,
-      source: 'hook',
+      source: SOURCE,
       specversion: '1.0',
       type: 'webhook',
       datacontenttype: 'application/json',
       subject: eventName,
       time: '2026-01-02T03:04:05Z',
     },
-    data: `{"header":{},"body":${PAYLOAD}}`,
+    data: DATA,
   });
 
 /** A message of a real bus, and all that follows. */
@@ -92,9 +100,9 @@ const overBus = (names: readonly string[]): Way => {
     const eventName = names[index % names.length] ?? '';
     const body = (bodies[index % names.length] ?? '').replace(ID, String(index));
     return session.take({
-      namespace: 'argo-events',
+      namespace: NAMESPACE,
       busName: 'default',
-      eventSource: 'hook',
+      eventSource: SOURCE,
       eventName,
       id: '',
       body,
@@ -106,14 +114,16 @@ const overBus = (names: readonly string[]): Way => {
 export async function benchEmulator(report: Report): Promise<void> {
   const thread = new URL('../../emulator/runtime/worker/thread.ts', import.meta.url);
   const evaluator = (): Evaluator => createEvaluator(thread);
-  const single = SOURCES + sensor('s', ['a'], 1);
-  const both = SOURCES + sensor('s', NAMES, 2);
-  await rate(report, '1-filter-1-trigger', single, overHttp(['a']), evaluator(), GO.single);
-  await rate(report, 'and-2-filters-2-triggers', both, overHttp(NAMES), evaluator(), GO.both);
-  await rate(report, 'from-jetstream', single, overBus(['a']), evaluator(), GO.single);
-  await latency(report, single, evaluator());
+  const single = sensor('single', ['a'], 1);
+  const both = sensor('both', NAMES, 2);
+  const goSingle = await eventsOfUpstream(run(single, ['a'], GO_EVENTS), GO.single);
+  const goBoth = await eventsOfUpstream(run(both, NAMES, GO_EVENTS), GO.both);
+  await rate(report, '1-filter-1-trigger', single, overHttp(['a']), evaluator(), goSingle);
+  await rate(report, 'and-2-filters-2-triggers', both, overHttp(NAMES), evaluator(), goBoth);
+  await rate(report, 'from-jetstream', single, overBus(['a']), evaluator(), goSingle);
+  await latency(report, manifests(single), evaluator());
   await byNumberOfSensors(report, evaluator);
-  await memory(report, single, evaluator());
+  await memory(report, manifests(single), evaluator());
 }
 
 async function start(text: string, evaluator: Evaluator): Promise<Session> {
@@ -152,16 +162,23 @@ async function perSecond(session: Session, way: Way): Promise<number> {
 async function rate(
   report: Report,
   name: string,
-  text: string,
+  sensor: object,
   way: Way,
   evaluator: Evaluator,
-  go: number,
+  go: Rate,
 ): Promise<void> {
-  const session = await start(text, evaluator);
+  const session = await start(manifests(sensor), evaluator);
   const value = await perSecond(session, way);
   report({ name: `emulator.events.${name}`, value: Math.round(value), unit: 'events/s' });
-  report({ name: `emulator.events.${name}.vs-go`, value: round(value / go), unit: 'times as many' });
+  report({ name: `emulator.events.${name}.go`, value: Math.round(go.rate), unit: go.unit });
+  report({ name: `emulator.events.${name}.vs-go`, value: round(value / go.rate), unit: 'times as many' });
   await session.close();
+}
+
+/** What the real sensor is given: the same sensor and events. */
+function run(sensor: object, names: readonly string[], count: number): object {
+  const messages = Object.fromEntries(names.map((name) => [name, JSON.parse(DATA) as unknown]));
+  return { sensor, source: SOURCE, messages, count };
 }
 
 /** At 100 events a second, as the real sensor was measured. */
@@ -188,7 +205,7 @@ async function latency(report: Report, text: string, evaluator: Evaluator): Prom
 async function byNumberOfSensors(report: Report, evaluator: () => Evaluator): Promise<void> {
   for (const count of [1, 10, 100]) {
     const others = Array.from({ length: count - 1 }, (_, index) => sensor(`other${index}`, ['b'], 1));
-    const session = await start(SOURCES + sensor('s', ['a'], 1) + others.join(''), evaluator());
+    const session = await start(manifests(sensor('s', ['a'], 1), ...others), evaluator());
     const value = 1e6 / (await perSecond(session, overHttp(['a'])));
     report({ name: `emulator.cost.${count}-sensors`, value: round(value), unit: 'µs/event' });
     await session.close();
