@@ -21,3 +21,8 @@ export function decodeBase64(text: string): string | undefined {
     return undefined;
   }
 }
+
+/** Whether Go takes the text for standard base64: padded, and no white space but line ends. */
+export function isBase64(text: string): boolean {
+  return /^(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/.test(text.replace(/[\r\n]/g, ''));
+}

@@ -15,13 +15,14 @@ import {
 
 import { isExcessive, sizeOf, type ExpandedSize } from './alias.ts';
 import { isJsonText, jsonProblem } from './json-text.ts';
-import { decodeBase64 } from './base64.ts';
+import { decodeBase64, isBase64 } from './base64.ts';
 import { lenientLexer } from './lenient-lexer.ts';
 import { emptyAt, mapNode } from './make-node.ts';
 import type { Entry, MapNode, ScalarNode, SequenceNode, YamlNode } from './node.ts';
 import type { Span } from './position.ts';
 import { readQuickly } from './quick/read.ts';
 import { resolveJson, resolvePlain, type Resolved } from './scalar.ts';
+import { tabProblems } from './tabs.ts';
 import { hasFiller, isTemplated, maskTemplate } from './template.ts';
 
 export interface SyntaxProblem {
@@ -42,30 +43,48 @@ export const MAX_DOCUMENT_LENGTH = 1_572_864;
 
 const MAX_DEPTH = 200;
 
+/** How a text is to be read. */
+interface Reading {
+  /** Template actions have been masked in it. */
+  readonly masked?: boolean;
+  /** What looks like a template is text. */
+  readonly literal?: boolean;
+  readonly json: boolean;
+}
+
 /** Reads one document. Never throws; offsets are those of `text`. */
 export function parseTree(text: string): Tree {
   if (text.length > MAX_DOCUMENT_LENGTH) return tooLarge(text);
-  const plain = read(text, text, false);
+  const json = isJsonText(text);
+  const plain = read(text, text, { json });
   if (plain.problems.length === 0) return plain;
   const masked = maskTemplate(text);
-  return masked.masked ? read(masked.text, text, true) : plain;
+  return masked.masked ? read(masked.text, text, { masked: true, json }) : plain;
+}
+
+/** Reads one document as a cluster does, to which no template comes: `{{x}}` stands for itself. */
+export function parseWritten(text: string): Tree {
+  if (text.length > MAX_DOCUMENT_LENGTH) return tooLarge(text);
+  return read(text, text, { literal: true, json: isJsonText(text) });
 }
 
 /** Reads text that is YAML whatever it starts with, and no template: event data. */
 export function parseYaml(text: string): Tree {
-  return text.length > MAX_DOCUMENT_LENGTH ? tooLarge(text) : read(text, text, false, false);
+  return text.length > MAX_DOCUMENT_LENGTH ? tooLarge(text) : read(text, text, { json: false });
 }
 
-function read(text: string, source: string, templated: boolean, json = isJsonText(source)): Tree {
+function read(text: string, source: string, reading: Reading): Tree {
   if (isTooDeep(text)) return tooDeep();
-  const root = templated || json ? undefined : readQuickly(text);
-  return root ? { root, problems: [], templated } : readFully(text, source, templated, json);
+  const { masked = false, literal = false, json } = reading;
+  const isOdd = masked || json || (literal && isTemplated(text));
+  const root = isOdd ? undefined : readQuickly(text);
+  return root ? { root, problems: [], templated: false } : readFully(text, source, reading);
 }
 
 /** Reads whatever the library reads. */
-export function readFully(text: string, source: string, templated: boolean, json: boolean): Tree {
+export function readFully(text: string, source: string, reading: Reading): Tree {
   const document = compose(text);
-  return document ? treeOf(document, source, templated, json) : tooDeep();
+  return document ? treeOf(document, source, reading) : tooDeep();
 }
 
 function tooLarge(text: string): Tree {
@@ -123,7 +142,7 @@ function compose(text: string): Document.Parsed | undefined {
   return lenient?.errors.length === 0 ? lenient : strict;
 }
 
-/** A lone CR ends a line in YAML, which the library does not know. */
+/** A lone CR or NEL ends a line in YAML 1.1, which the library does not know. */
 function composeWith(lexer: Lexer, text: string): Document.Parsed | undefined {
   const composer = new Composer({
     schema: 'failsafe',
@@ -133,7 +152,7 @@ function composeWith(lexer: Lexer, text: string): Document.Parsed | undefined {
     merge: false,
   });
   try {
-    const tokens = tokensOf(lexer, new Parser(), text.replace(/\r(?!\n)/g, '\n'));
+    const tokens = tokensOf(lexer, new Parser(), text.replace(/\r(?!\n)|\u0085/g, '\n'));
     for (const document of composer.compose(tokens, true, text.length)) return document;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
@@ -146,14 +165,16 @@ function* tokensOf(lexer: Lexer, parser: Parser, text: string): Generator<CST.To
   yield* parser.end();
 }
 
-function treeOf(document: Document.Parsed, source: string, templated: boolean, json: boolean): Tree {
+function treeOf(document: Document.Parsed, source: string, reading: Reading): Tree {
   if (document.errors.some(({ message }) => message.startsWith('Maximum call stack'))) return tooDeep();
   const problems: SyntaxProblem[] = document.errors.map((error) => ({
     message: messageOf(error.message),
     span: within(error.pos[0], error.pos[1], source.length),
   }));
-  problems.push(...directiveProblems(document, source), ...(json ? jsonProblem(source) : []));
-  const reader = new TreeReader(source, problems, json);
+  problems.push(...directiveProblems(document, source), ...(reading.json ? jsonProblem(source) : []));
+  if (!reading.masked && !reading.json) problems.push(...tabProblems(source));
+  const reader = new TreeReader(source, problems, reading);
+  const templated = reading.masked ?? false;
   const root = document.contents ? reader.read(document.contents, 0) : undefined;
   if (!root || !isExcessive(reader.sizes.get(root))) return { root, problems, templated };
   problems.push({ message: 'Aliases blow this document up: Go refuses to read it.', span: root.span });
@@ -179,18 +200,26 @@ function directiveProblems(document: Document.Parsed, source: string): SyntaxPro
   return [{ message, span: { start, end: start + 9 } }];
 }
 
+/** What a scalar has to be by its tag. */
+const TAGGED: Readonly<Record<string, Resolved['type']>> = {
+  '!!int': 'int',
+  '!!float': 'float',
+  '!!bool': 'bool',
+  '!!null': 'null',
+};
+
 class TreeReader {
   readonly sizes = new Map<YamlNode, ExpandedSize>();
   private readonly done = new Map<Node, YamlNode>();
   private readonly open = new Set<Node>();
   private readonly anchors = new Map<string, Node>();
   private readonly source: string;
-  private readonly json: boolean;
+  private readonly reading: Reading;
   private readonly problems: SyntaxProblem[];
 
-  constructor(source: string, problems: SyntaxProblem[], json: boolean) {
+  constructor(source: string, problems: SyntaxProblem[], reading: Reading) {
     this.source = source;
-    this.json = json;
+    this.reading = reading;
     this.problems = problems;
   }
 
@@ -269,15 +298,31 @@ class TreeReader {
     const value = isScalar(node) ? (node.source ?? '') : '';
     const plain = isScalar(node) && (node.type === 'PLAIN' || node.type === undefined);
     const written = hasFiller(value) ? this.source.slice(span.start, span.end) : value;
-    if (isScalar(node) && node.type === 'QUOTE_DOUBLE' && !this.json) this.checkEscapes(span);
-    const resolved = plain && node.tag === undefined ? this.resolve(written) : retag(written, node.tag);
+    if (isScalar(node) && node.type === 'QUOTE_DOUBLE' && !this.reading.json) this.checkEscapes(span);
+    const resolved =
+      plain && node.tag === undefined ? this.resolve(written) : this.retag(written, node.tag, span);
     return {
       kind: 'scalar',
       span,
       ...resolved,
       quoted: !plain,
-      templated: resolved.type === 'string' && isTemplated(value),
+      templated: !this.reading.literal && resolved.type === 'string' && isTemplated(value),
     };
+  }
+
+  private retag(text: string, tag: string | undefined, span: Span): Resolved {
+    const short = tag?.replace('tag:yaml.org,2002:', '!!');
+    const type = TAGGED[short ?? ''];
+    if (type !== undefined) {
+      const resolved = resolvePlain(text);
+      const fits = resolved.type === type || (type === 'float' && resolved.type === 'int');
+      if (!fits) this.problems.push({ message: `"${text}" is no ${short ?? ''}`, span });
+      return resolved;
+    }
+    if (short !== '!!binary') return { type: 'string', value: text, text };
+    if (!isBase64(text)) this.problems.push({ message: 'this is no base64', span });
+    const content = decodeBase64(text) ?? text;
+    return { type: 'string', value: content, text: content };
   }
 
   /** YAML 1.1 has no `\/`, and go-yaml refuses it. */
@@ -298,7 +343,7 @@ class TreeReader {
   }
 
   private resolve(text: string): Resolved {
-    return this.json ? resolveJson(text) : resolvePlain(text);
+    return this.reading.json ? resolveJson(text) : resolvePlain(text);
   }
 
   private failed(span: Span, message: string): ScalarNode {
@@ -309,14 +354,6 @@ class TreeReader {
 
 function isMergeKey(key: ScalarNode): boolean {
   return key.text === '<<' && !key.quoted;
-}
-
-function retag(text: string, tag: string | undefined): Resolved {
-  const short = tag?.replace('tag:yaml.org,2002:', '!!');
-  if (short === '!!int' || short === '!!float' || short === '!!bool' || short === '!!null')
-    return resolvePlain(text);
-  const content = short === '!!binary' ? (decodeBase64(text) ?? text) : text;
-  return { type: 'string', value: content, text: content };
 }
 
 function spanOfNode(node: Node): Span {

@@ -50,13 +50,16 @@ export function admit(request: AdmissionRequest, cluster: Cluster): Admission {
   if ('refused' in bus) return refuse(bus.refused);
   const verdict = validateResource(kind, fresh.value, { bus: bus.bus, now: cluster.now });
   if ('error' in verdict)
-    return verdict.error.includes('the controller would crash')
+    return CRASHES.test(verdict.error)
       ? { error: verdict.error }
       : refuse(`invalid ${kind}: ${verdict.error}`);
   if (kind !== 'EventBus' || operation !== 'UPDATE') return { allowed: true };
   const changed = forbiddenChange(old.value as unknown as EventBus, fresh.value as unknown as EventBus);
   return changed === undefined ? { allowed: true } : refuse(changed);
 }
+
+/** What a verdict says where upstream has no words. */
+const CRASHES = /the controller would crash|upstream panics here/;
 
 function refuse(message: string): Admission {
   return { allowed: false, message, code: 400, reason: 'BadRequest' };

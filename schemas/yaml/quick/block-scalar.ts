@@ -34,7 +34,8 @@ function contentLines(lines: Lines, outer: number): string[] | undefined {
     }
     if (indent <= outer) break;
     if (inner < 0) inner = indent;
-    if (indent < inner) return undefined;
+    if (indent < inner || (inner === indent && found.length === 0 && lines.text[lines.at] === '\t'))
+      return undefined;
     for (; blank > 0; blank--) found.push('');
     found.push(lines.text.slice(lines.start + inner, lines.end));
     last = lines.next;

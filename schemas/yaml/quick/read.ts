@@ -8,7 +8,7 @@ import { readKey, readScalar } from './scalars.ts';
 const DEEPEST = 50;
 
 /** What reads like something else, or stands for what is not seen: line breaks that only YAML knows, marks, a mask. */
-const ODD = /\r(?!\n)|[\uE000\uFEFF]|^(?:\.\.\.|%)/m;
+const ODD = /\r(?!\n)|[\u0085\uE000\uFEFF]|^(?:\.\.\.|%)/m;
 const MARK = /^---(?=[ \t\r\n]|$)/gm;
 
 /**

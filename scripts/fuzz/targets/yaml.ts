@@ -52,7 +52,7 @@ export function yamlTarget(): Target {
       const text = input as string;
       const quick = isJsonText(text) ? undefined : readQuickly(text);
       if (!quick) return 'left to the library';
-      const { root, problems } = readFully(text, text, false, false);
+      const { root, problems } = readFully(text, text, { json: false });
       if (problems.length > 0 || !isDeepStrictEqual(root, quick)) throw new Error('read in two ways');
       return 'read';
     },

@@ -27,6 +27,10 @@ const values: [name: string, text: string, value: unknown][] = [
   ['tags', 'a: !!int "5"\nb: !!str 5\nc: !!timestamp 2026-01-01', { a: 5, b: '5', c: '2026-01-01' }],
   ['YAML 1.1 named', '%YAML 1.1\n---\na: yes', { a: true }],
   ['tab behind a value', 'a: 1\t\nb: 2', { a: 1, b: 2 }],
+  ['tab in a block text', 'a: |\n  x\n  \ty\nb: 2', { a: 'x\n\ty\n', b: 2 }],
+  ['tab in a blank line behind a plain text', 'a: x\n  \t\nb: 2', { a: 'x', b: 2 }],
+  ['tab in brackets and quotes', 'a: {b: c,\n\t d: "e\n\tf"}', { a: { b: 'c', d: 'e f' } }],
+  ['NEL ends a line', 'a: 1\u0085b: 2', { a: 1, b: 2 }],
   ['nothing', '# only a comment', null],
   ['quoted text as far left as its key', 'a:\n  b: "x\n  y"\n  c: 1', { a: { b: 'x y', c: 1 } }],
   [
@@ -55,6 +59,12 @@ const bomb = Array.from({ length: 30 }, (_, index) =>
 
 const problems: [name: string, text: string, message: RegExp][] = [
   ['anchor that holds itself', 'a: &x\n  b: *x', /hold itself/],
+  ['tab in front of a key', 'a: [1]\n\tb: 2', /a tab cannot stand here|Tabs are not allowed/],
+  ['tab in front of a comment', 'a: [1]\n\t# c', /a tab cannot stand here/],
+  ['tab in front of an item', 'a:\n  - \tx', /a tab cannot stand here/],
+  ['tab left of a block text', 'a: |\n  x\n\t\n  y', /a tab cannot stand here/],
+  ['no number behind !!int', 'a: !!int x', /"x" is no !!int/],
+  ['no base64 behind !!binary', 'a: !!binary aGk', /no base64/],
   ['unknown anchor', 'a: *x', /no anchor|Unresolved alias/],
   ['alias bomb', bomb, /blow this document up/],
   ['flow nested too deep', `a: ${'['.repeat(100_000)}`, /too deep/],

@@ -57,7 +57,7 @@ const manifests = globSync(['examples/**/*.yaml', 'test/fixtures/**/*.yaml', '..
 
 /** What the library reads. */
 function expected(text: string) {
-  return readFully(text, text, false, false);
+  return readFully(text, text, { json: false });
 }
 
 test.each(read)('reads %s', (_, text) => {

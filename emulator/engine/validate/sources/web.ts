@@ -32,11 +32,11 @@ function hasGithubRepositories(entry: Some<GithubEventSource>): boolean {
 export const checkGithub = rules<GithubEventSource>(
   (entry) =>
     !hasGithubRepositories(entry) &&
-    (entry.organizations ?? []).length === 0 &&
+    !entry.organizations &&
     at('either repositories or organizations is required', 'repositories'),
   (entry) =>
     hasGithubRepositories(entry) &&
-    (entry.organizations ?? []).length > 0 &&
+    entry.organizations &&
     at('only one of repositories and organizations is allowed', 'organizations'),
   (entry) =>
     createsGithubHook(entry) &&

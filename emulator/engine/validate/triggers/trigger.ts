@@ -49,8 +49,10 @@ function resetProblems(
   const { byTime } = reset;
   if (!byTime) return [at('invalid conditionsReset')];
   const { cron = '', timezone = '' } = byTime as Partial<typeof byTime>;
+  const parsed = parseCron(cron);
+  const reason = 'error' in parsed && parsed.error.includes('upstream panics') ? `: ${parsed.error}` : '';
   return [
-    ...('error' in parseCron(cron) ? [at(`invalid cron expression ${goQuote(cron)}`, 'byTime', 'cron')] : []),
+    ...('error' in parsed ? [at(`invalid cron expression ${goQuote(cron)}${reason}`, 'byTime', 'cron')] : []),
     ...('error' in loadZone(timezone)
       ? [at(`invalid timezone ${goQuote(timezone)}`, 'byTime', 'timezone')]
       : []),
