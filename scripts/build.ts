@@ -35,7 +35,7 @@ const node: BuildOptions = {
   outExtension: { '.js': '.cjs' },
   // Some packages' main is UMD with requires that a bundler cannot see.
   mainFields: ['module', 'main'],
-  external: ['vscode', './kube.cjs', './nats.cjs', './yaml-service.cjs'],
+  external: ['vscode', './kube.cjs', './nats.cjs', './yaml-service.cjs', './commands.cjs'],
   define: { 'import.meta.url': 'importMetaUrl' },
   banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
 };
@@ -84,9 +84,10 @@ const builds: readonly BuildOptions[] = [
   { ...node, entryPoints: { nats: 'emulator/runtime/bus/jetstream.ts' } },
   {
     ...node,
-    entryPoints: { cli: 'client/cli/main.ts' },
+    entryPoints: { cli: 'client/cli/start.ts' },
     banner: { js: `#!/usr/bin/env node\n${node.banner?.js ?? ''}` },
   },
+  { ...node, entryPoints: { commands: 'client/cli/process.ts' } },
   {
     ...common,
     entryPoints: { panel: 'client/panel/main.ts' },

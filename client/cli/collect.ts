@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { CONFIG_FILE } from '../../schemas/graph/file-names.ts';
 import type { ManifestFile } from '../../schemas/manifest/file.ts';
 import { createProject, wholeManifests, type Project } from '../../schemas/graph/project.ts';
+import { readTextSync } from '../../server/workspace/read-text.ts';
 import { readConfigsAbove, scanFile, scanFolder, type ScanPorts } from '../../server/workspace/scan.ts';
 import { foldersAbove, uriOf } from '../../server/workspace/uri.ts';
 import { UserError } from '../../emulator/runtime/userError.ts';
@@ -28,6 +29,7 @@ export async function collect(paths: readonly string[], io: Io): Promise<Collect
     files.set(uri, relative(io.cwd, path).split(sep).join('/'));
   };
   const ports: ScanPorts = {
+    read: readTextSync,
     skipped: (path, reason) => {
       io.err(`Not read: ${relative(io.cwd, path)}: ${reason}\n`);
     },

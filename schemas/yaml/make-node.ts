@@ -5,16 +5,17 @@ import { isTemplated } from './template.ts';
 
 /** As go-yaml v2 fills a map: in the order of the text, each entry over what was there, merged ones too. */
 export function mapNode(span: Span, entries: readonly Entry[]): MapNode {
-  const byKey = new Map(entries.map((entry) => [entry.key.text, entry]));
+  const byKey = new Map<string, Entry>();
+  for (const entry of entries) byKey.set(entry.key.text, entry);
   return { kind: 'map', span, entries, byKey };
 }
 
 /** What was written without quotes at an offset. */
 export function scalarNode(written: string, start: number): ScalarNode {
   const span = { start, end: start + written.length };
-  const resolved = resolvePlain(written);
-  const templated = resolved.type === 'string' && isTemplated(written);
-  return { kind: 'scalar', span, ...resolved, quoted: false, templated };
+  const { type, value, text } = resolvePlain(written);
+  const templated = type === 'string' && isTemplated(written);
+  return { kind: 'scalar', span, type, value, text, quoted: false, templated };
 }
 
 /** What was written in quotes, or below an indicator. */

@@ -1,7 +1,7 @@
 import type { CodeAction, TextEdit } from 'vscode-languageserver-types';
 import type { Range, Span } from '../../schemas/yaml/position.ts';
 import type { Finding } from '../rules/rule.ts';
-import { INVALID_CONFIG, INVALID_TEST_EVENT, RENDER_FAILED, UNUSED_STAND_IN } from '../rules/table.ts';
+import { INVALID_CONFIG, INVALID_TEST_EVENT, RENDER_FAILED, UNUSED_STAND_IN } from '../rules/codes.ts';
 import { toDiagnostic } from './diagnostics.ts';
 
 /** A finding with its place in the file. */

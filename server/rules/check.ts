@@ -4,10 +4,11 @@ import type { View } from '../../schemas/graph/view.ts';
 import type { ManifestDocument, ManifestText } from '../../schemas/manifest/document.ts';
 import type { ManifestFile } from '../../schemas/manifest/file.ts';
 import { positionAt } from '../../schemas/yaml/position.ts';
+import { INVALID_CONFIG } from './codes.ts';
 import { withoutConsequences } from './consequences.ts';
 import type { Finding, Rule, RuleInput, RuleProblem } from './rule.ts';
 import { suppressedIn } from './suppress.ts';
-import { INVALID_CONFIG, ruleCodes, rules } from './table.ts';
+import { ruleCodes, rules } from './table.ts';
 import { YAML_SYNTAX } from './yaml-syntax.ts';
 
 /** What a check needs to know of the surroundings of a document. */

@@ -1,10 +1,10 @@
 import { splitPath } from '../../emulator/engine/lang/sjson/path.ts';
 import type { ArtifactLocation, TriggerParameter } from '../../schemas/generated/types.ts';
-import type { ManifestText } from '../../schemas/manifest/document.ts';
 import { checkResource, type ResourceProblem, type Written } from '../../schemas/resources/check.ts';
 import type { ResourceSchemas } from '../../schemas/resources/resource-schemas.ts';
 import type { SchemaNode } from '../../schemas/schema-node.ts';
 import { nodeAt, textAt, type MapNode, type Path } from '../../schemas/yaml/node.ts';
+import { onceForRules } from './once.ts';
 import type { RuleInput } from './rule.ts';
 import { isWritten, sensorsIn, type SensorPart, type TriggerPart } from './sensors.ts';
 
@@ -41,25 +41,14 @@ const SENDING: Readonly<Record<EmbeddedResource['type'], readonly string[]>> = {
   argoWorkflow: ['submit'],
 };
 
-const whole = new WeakMap<ManifestText, readonly EmbeddedResource[]>();
-const parts = new WeakMap<ManifestText, readonly EmbeddedResource[]>();
-
-/** The objects in the triggers of a document with what is wrong in them; looked at once for all rules. */
-export function embeddedResources(input: RuleInput): readonly EmbeddedResource[] {
-  const cache = input.partial ? parts : whole;
-  const { content } = input.document;
-  const known = cache.get(content) ?? resourcesIn(input);
-  cache.set(content, known);
-  return known;
-}
-
-function resourcesIn(input: RuleInput): EmbeddedResource[] {
+/** The objects in the triggers of a document with what is wrong in them. */
+export const embeddedResources = onceForRules((input): readonly EmbeddedResource[] => {
   // Where YAML breaks off, the rest may be read as something else.
   if (input.document.content.tree.problems.length > 0) return [];
   return sensorsIn(input).flatMap((sensor) =>
     sensor.triggers.flatMap((trigger) => embeddedIn(sensor, trigger, input) ?? []),
   );
-}
+});
 
 function embeddedIn(
   sensor: SensorPart,

@@ -2,6 +2,7 @@ import type { Resource } from '../../schemas/manifest/resource.ts';
 import { eventSourceTypes } from '../../schemas/type-names.ts';
 import type { Path } from '../../schemas/yaml/node.ts';
 import { decodedOf } from './decoded.ts';
+import { onceForRules } from './once.ts';
 import type { RuleInput } from './rule.ts';
 
 /** One event that an EventSource defines. */
@@ -15,11 +16,11 @@ export interface EventPart {
 }
 
 /** The events of the EventSources of a document. */
-export function eventsIn(input: RuleInput): EventPart[] {
-  return input.document.content.resources
+export const eventsIn = onceForRules((input): readonly EventPart[] =>
+  input.document.content.resources
     .filter(({ kind }) => kind === 'EventSource')
-    .flatMap((resource) => eventsOf(resource, input));
-}
+    .flatMap((resource) => eventsOf(resource, input)),
+);
 
 function eventsOf(resource: Resource, input: Pick<RuleInput, 'partial'>): EventPart[] {
   const { spec = {} } = decodedOf(resource, input).value as { spec?: Readonly<Record<string, unknown>> };

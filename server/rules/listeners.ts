@@ -1,7 +1,7 @@
 import type { Resource } from '../../schemas/manifest/resource.ts';
 import { nodeAt, type Path } from '../../schemas/yaml/node.ts';
 import { eventsIn } from './event-sources.ts';
-import type { RuleInput } from './rule.ts';
+import { onceForRules } from './once.ts';
 import { isWritten } from './sensors.ts';
 
 /** Where an event source of the HTTP kind listens. */
@@ -23,7 +23,7 @@ interface Block {
 }
 
 /** The listeners of a document's EventSources, in the order of the text: `webhook` itself, and the types that have a block of that name. */
-export function listenersIn(input: RuleInput): Listener[] {
+export const listenersIn = onceForRules((input): readonly Listener[] => {
   const listeners = eventsIn(input).flatMap(
     ({ resource, sourceType, path: entryPath, entry }): Listener[] => {
       const isOwn = sourceType === 'webhook';
@@ -38,7 +38,7 @@ export function listenersIn(input: RuleInput): Listener[] {
     },
   );
   return listeners.sort((a, b) => startOf(a) - startOf(b));
-}
+});
 
 function startOf({ resource, path }: Listener): number {
   return nodeAt(resource.node, path)?.span.start ?? 0;

@@ -4,7 +4,7 @@ import { triggerTypes } from '../../schemas/type-names.ts';
 import { nodeAt, spanOf, type Path } from '../../schemas/yaml/node.ts';
 import type { Span } from '../../schemas/yaml/position.ts';
 import { decodedOf } from './decoded.ts';
-import type { RuleInput } from './rule.ts';
+import { onceForRules } from './once.ts';
 
 /** A Sensor as Go reads it, of which anything may be missing. Paths are counted from the resource. */
 export interface SensorPart {
@@ -33,8 +33,8 @@ export interface ParameterPart extends Part<TriggerParameter> {
 }
 
 /** The Sensors of a document. */
-export function sensorsIn(input: RuleInput): SensorPart[] {
-  return input.document.content.resources
+export const sensorsIn = onceForRules((input): readonly SensorPart[] =>
+  input.document.content.resources
     .filter(({ kind }) => kind === 'Sensor')
     .map((resource) => {
       const { spec } = decodedOf(resource, input).value as unknown as { spec?: Partial<Sensor['spec']> };
@@ -45,8 +45,8 @@ export function sensorsIn(input: RuleInput): SensorPart[] {
         triggers: partsOf(triggers, ['spec', 'triggers']).flatMap(withDeadLetter),
         span: (path) => spanOf(resource.node, path),
       };
-    });
-}
+    }),
+);
 
 /** Whether a template writes the text, or some of it. */
 export function isWritten(resource: Resource, path: Path): boolean {

@@ -1,4 +1,5 @@
 import { badBackoff } from './bad-backoff.ts';
+import { INVALID_CONFIG, INVALID_TEST_EVENT, RENDER_FAILED, UNUSED_STAND_IN } from './codes.ts';
 import { dataFilter } from './data-filter.ts';
 import { dateLiteral } from './date-literal.ts';
 import { deadEndpoint } from './dead-endpoint.ts';
@@ -65,18 +66,6 @@ export const rules: readonly Rule[] = [
   looseMatch,
   serviceAccount,
 ];
-
-/** Of findings in `.argo-events.yaml`. */
-export const INVALID_CONFIG = 'invalid-config';
-
-/** Of findings in files of test events. */
-export const INVALID_TEST_EVENT = 'invalid-test-event';
-
-/** Of `render` commands of `.argo-events.yaml` that give no manifests. */
-export const RENDER_FAILED = 'render-failed';
-
-/** Of names in `answers` and `artifacts` of `.argo-events.yaml` that hit nothing. */
-export const UNUSED_STAND_IN = 'unused-stand-in';
 
 /** All codes that may stand in `rules` of `.argo-events.yaml` and in comments. */
 export const ruleCodes: readonly string[] = [

@@ -2,7 +2,7 @@ import { fileRange } from '../../schemas/manifest/document.ts';
 import { readFile, type ManifestFile } from '../../schemas/manifest/file.ts';
 import { lineStarts, positionAt, type Range, type Span } from '../../schemas/yaml/position.ts';
 import { check, checkConfig } from '../rules/check.ts';
-import { INVALID_CONFIG, UNUSED_STAND_IN } from '../rules/table.ts';
+import { INVALID_CONFIG, UNUSED_STAND_IN } from '../rules/codes.ts';
 import { standInProblems } from '../rules/unused-stand-in.ts';
 import type { Finding } from '../rules/rule.ts';
 import { checkTestEvents } from './check-test-events.ts';

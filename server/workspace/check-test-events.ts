@@ -6,7 +6,7 @@ import { readSamples, type OwnSample, type SampleProblem } from '../../schemas/s
 import { eventSourceTypes } from '../../schemas/type-names.ts';
 import { nodeAt } from '../../schemas/yaml/node.ts';
 import type { Range, Span } from '../../schemas/yaml/position.ts';
-import { INVALID_TEST_EVENT } from '../rules/table.ts';
+import { INVALID_TEST_EVENT } from '../rules/codes.ts';
 import type { FileFinding } from './check-file.ts';
 
 /** All findings of a file of samples, in the order of its text. Of `.http` files there are none: not every one is for us. */

@@ -1,3 +1,4 @@
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 
 /** Larger files are not read: no manifest is, and an editor would stall on them. In bytes. */
@@ -17,6 +18,20 @@ export async function readText(path: string): Promise<ReadResult> {
     return { skipped: error instanceof Error ? error.message : String(error) };
   } finally {
     await handle?.close();
+  }
+}
+
+/** The same for a process that has nothing else to do meanwhile: several times as fast for many small files. */
+export function readTextSync(path: string): ReadResult {
+  let handle: number | undefined;
+  try {
+    handle = openSync(path, 'r');
+    const { size } = fstatSync(handle);
+    return size > MAX_FILE_SIZE ? { skipped: tooLarge(size) } : textOf(readFileSync(handle));
+  } catch (error) {
+    return { skipped: error instanceof Error ? error.message : String(error) };
+  } finally {
+    if (handle !== undefined) closeSync(handle);
   }
 }
 

@@ -2,7 +2,7 @@ import type { Project } from '../../schemas/graph/project.ts';
 import { spanOf } from '../../schemas/yaml/node.ts';
 import { parseTree } from '../../schemas/yaml/parse.ts';
 import { lineStarts, positionAt, type Range, type Span } from '../../schemas/yaml/position.ts';
-import { RENDER_FAILED } from '../rules/table.ts';
+import { RENDER_FAILED } from '../rules/codes.ts';
 import type { FileFinding } from './check-file.ts';
 import type { RenderFailure } from './render.ts';
 

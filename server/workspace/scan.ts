@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { CONFIG_FILE, isScopeFile } from '../../schemas/graph/file-names.ts';
 import type { Project } from '../../schemas/graph/project.ts';
 import { isLeftOut, rulesAbove, rulesIn, type GitRules } from './git-ignore.ts';
-import { readText } from './read-text.ts';
+import { readText, type ReadResult } from './read-text.ts';
 import { foldersAbove, uriOf } from './uri.ts';
 
 export interface ScanPorts {
   /** Why a file or folder was passed over. */
   readonly skipped: (path: string, reason: string) => void;
+  /** Reads a file; `readText` where it is not said. */
+  readonly read?: (path: string) => ReadResult | Promise<ReadResult>;
   /** Called after each file; a scan may take long. */
   readonly progress?: (filesRead: number) => void;
   readonly cancelled?: () => boolean;
@@ -49,7 +51,7 @@ export async function scanFile(
   ports: ScanPorts,
 ): Promise<string | undefined> {
   const uri = uriOf(path);
-  const read = await readText(path);
+  const read = await (ports.read ?? readText)(path);
   if ('skipped' in read) {
     project.removeFile(uri);
     ports.skipped(path, read.skipped);

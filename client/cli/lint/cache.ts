@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ruleCodes } from '../../../server/rules/table.ts';
+import { fileURLToPath } from 'node:url';
+import { VERSION } from '../../../emulator/runtime/version.ts';
 import type { RenderOutcome } from '../../../server/workspace/render.ts';
 import type { Collected } from '../collect.ts';
 import type { LintFinding } from './finding.ts';
@@ -14,19 +15,29 @@ export async function cached(
   cwd: string,
   collected: Collected,
   outcome: RenderOutcome,
-  make: () => LintFinding[],
+  make: () => Promise<LintFinding[]>,
 ): Promise<LintFinding[]> {
   const file = join(cwd, CACHE_FILE);
-  const key = keyOf(collected, outcome);
+  const key = keyOf(await programId(), collected, outcome);
   const known = await readCache(file);
   if (known?.key === key) return known.findings;
-  const findings = make();
+  const findings = await make();
   await writeFile(file, JSON.stringify({ key, findings }));
   return findings;
 }
 
-function keyOf({ project, files }: Collected, { rendered, failures }: RenderOutcome): string {
-  const hash = createHash('sha256').update(JSON.stringify(ruleCodes));
+/** Another one may find something else. */
+async function programId(): Promise<string> {
+  const { mtimeMs, size } = await stat(fileURLToPath(import.meta.url));
+  return [VERSION, mtimeMs, size].join(' ');
+}
+
+function keyOf(
+  program: string,
+  { project, files }: Collected,
+  { rendered, failures }: RenderOutcome,
+): string {
+  const hash = createHash('sha256').update(program);
   const add = (...parts: readonly unknown[]): void => void hash.update(`${JSON.stringify(parts)}\n`);
   for (const { uri, text } of project.graph.files()) add(uri, text);
   for (const { uri, name } of files)

@@ -1,43 +1,48 @@
 import { resolve } from 'node:path';
 import { isRequestFile } from '../../../schemas/graph/file-names.ts';
-import { checkFile } from '../../../server/workspace/check-file.ts';
-import { carryBack, checkOutputs } from '../../../server/workspace/check-rendered.ts';
-import { failureFindings } from '../../../server/workspace/render-failures.ts';
 import type { RenderOutcome } from '../../../server/workspace/render.ts';
 import { withoutKnown, writeBaseline } from './baseline.ts';
 import { cached } from './cache.ts';
 import { collect, type Collected } from '../collect.ts';
 import { nameOf, renderAround, renderedName } from '../rendered.ts';
-import { toLintFinding, type LintFinding } from './finding.ts';
+import type { LintFinding } from './finding.ts';
 import { UserError } from '../../../emulator/runtime/userError.ts';
 import { EXIT, type Io } from '../io.ts';
 import type { LintOptions, Output } from './options.ts';
 import { reportGithub } from './report-github.ts';
 import { reportJson } from './report-json.ts';
-import { reportSarif } from './report-sarif.ts';
 import { reportText } from './report-text.ts';
 import type { Report } from './report.ts';
 
-const REPORTS: Readonly<Record<Output, (report: Report) => string>> = {
+const REPORTS: Readonly<Record<Output, (report: Report) => string | Promise<string>>> = {
   text: reportText,
   json: reportJson,
-  sarif: reportSarif,
+  sarif: async (report) => (await import('./report-sarif.ts')).reportSarif(report),
   github: reportGithub,
 };
 
-/** `argo-events-dev lint`: checks manifests by the rules of the editor. Exit code 1: findings at or above the bar. */
-export async function runLint(paths: readonly string[], options: LintOptions, io: Io): Promise<number> {
+/**
+ * `argo-events-dev lint`: checks manifests by the rules of the editor. Exit code 1: findings at or above the bar. The rules are loaded only when
+ * there is something to check.
+ * @param thread the bundle that in a thread helps to check files
+ */
+export async function runLint(
+  paths: readonly string[],
+  options: LintOptions,
+  thread: URL,
+  io: Io,
+): Promise<number> {
   if (options.writeBaseline && options.baseline === undefined) {
     throw new UserError('--write-baseline needs --baseline FILE.');
   }
   const { project, files } = await collect(paths.length === 0 ? ['.'] : paths, io);
   const collected = { project, files: files.filter(({ uri }) => !isRequestFile(uri)) };
   const outcome = await renderAround(collected, options.render, io);
-  const make = (): LintFinding[] => [
-    ...findingsOf(collected),
-    ...renderedFindingsOf(collected, outcome, io.cwd),
-  ];
-  const all = options.cache ? await cached(io.cwd, collected, outcome, make) : make();
+  const make = async (): Promise<LintFinding[]> => {
+    const { allFindings } = await import('./findings.ts');
+    return allFindings(collected, outcome, io.cwd, thread);
+  };
+  const all = await (options.cache ? cached(io.cwd, collected, outcome, make) : make());
   const baseline = options.baseline && resolve(io.cwd, options.baseline);
   if (baseline && options.writeBaseline) {
     await writeBaseline(all, baseline);
@@ -46,33 +51,11 @@ export async function runLint(paths: readonly string[], options: LintOptions, io
   }
   const findings = baseline ? await withoutKnown(all, baseline) : all;
   const lineOf = linesOf(collected, outcome, io.cwd);
-  io.out(REPORTS[options.output]({ findings, files: collected.files.length, lineOf, colours: io.colours }));
+  const report = { findings, files: collected.files.length, lineOf, colours: io.colours };
+  io.out(await REPORTS[options.output](report));
   return findings.some(({ severity }) => severity === 'error' || severity === options.failOn)
     ? EXIT.no
     : EXIT.ok;
-}
-
-const OPTIONS = { yamlSyntax: true };
-
-function findingsOf({ project, files }: Collected): LintFinding[] {
-  return files.flatMap(({ uri, name }) =>
-    checkFile(project, uri, OPTIONS).map((found) => toLintFinding(name, found)),
-  );
-}
-
-function renderedFindingsOf(
-  { project, files }: Collected,
-  { rendered, failures }: RenderOutcome,
-  cwd: string,
-): LintFinding[] {
-  const { carried, rest } = carryBack(project, checkOutputs(project, rendered, OPTIONS), OPTIONS);
-  const names = new Map([
-    ...rendered.map(({ rendering }) => [rendering.uri, renderedName(rendering, cwd)] as const),
-    ...files.map(({ uri, name }) => [uri, name] as const),
-  ]);
-  return [...failureFindings(project, failures), ...carried, ...rest].map((found) =>
-    toLintFinding(names.get(found.uri) ?? nameOf(found.uri, cwd), found),
-  );
 }
 
 /** Lines of files by their names; a template need not be among those that were named. */
