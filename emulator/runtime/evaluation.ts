@@ -45,6 +45,12 @@ export interface DeliverInput {
 
 export type ResetInput = Pick<DeliverInput, 'consumer' | 'moment' | 'again'>;
 
+/** What an evaluator is called for. */
+export type Asked =
+  | { readonly type: 'receive'; readonly input: ReceiveInput }
+  | { readonly type: 'deliver'; readonly input: DeliverInput }
+  | { readonly type: 'reset'; readonly input: ResetInput };
+
 /** The triggers that start anew, by the keys of their consumers, with the dependencies whose pending events each forgets. */
 export type Starts = ReadonlyMap<string, readonly string[]>;
 
@@ -85,4 +91,23 @@ export interface Evaluator {
   /** Makes a trigger forget its pending events. */
   reset(input: ResetInput, effects: Effects): Promise<void>;
   close(): Promise<void>;
+}
+
+/** Calls an evaluator; without a value for all but `receive`. */
+export async function evaluate(
+  evaluator: Evaluator,
+  asked: Asked,
+  effects: Effects,
+): Promise<ReceiveResult | undefined> {
+  if (asked.type === 'receive') return evaluator.receive(asked.input, effects);
+  if (asked.type === 'reset') await evaluator.reset(asked.input, effects);
+  else await evaluator.deliver(asked.input, effects);
+  return undefined;
+}
+
+/** The same evaluation when its message was already taken, after `before`. */
+export function afterTaken(asked: Asked, before: Pending | undefined): Asked {
+  if (!before || asked.type === 'receive') return asked;
+  if (asked.type === 'reset') return { ...asked, input: { ...asked.input, again: before } };
+  return { ...asked, input: { ...asked.input, again: before } };
 }

@@ -1,8 +1,16 @@
 import type { Project } from '../engine/project.ts';
-import type { Effects, Evaluator, FixedPorts, HandedSteps } from './evaluation.ts';
+import {
+  afterTaken,
+  evaluate,
+  type Effects,
+  type Evaluator,
+  type FixedPorts,
+  type HandedSteps,
+} from './evaluation.ts';
 import { guardedQueue } from './guardedQueue.ts';
 import { inProcessEvaluator, type Evaluation } from './inProcess.ts';
 import { nodePorts } from './ports.ts';
+import { answerTo, askedOf } from './question.ts';
 import { workerEvaluator } from './worker/evaluator.ts';
 
 /** The engine of this thread is stopped when it takes longer than this; in milliseconds. */
@@ -66,25 +74,13 @@ export function movingEvaluator(
 /** Does an evaluation from its beginning in another place. */
 function again(evaluation: Evaluation, place: Evaluator): void {
   const { asked, before, resolve, reject } = evaluation;
-  const effects = repeated(evaluation);
-  const known = before && { again: before };
-  if (asked.type === 'receive') place.receive(asked.input, effects).then(resolve, reject);
-  else if (asked.type === 'reset')
-    place.reset({ ...asked.input, ...known }, effects).then(() => {
-      resolve(undefined);
-    }, reject);
-  else
-    place.deliver({ ...asked.input, ...known }, effects).then(() => {
-      resolve(undefined);
-    }, reject);
+  evaluate(place, afterTaken(asked, before), repeated(evaluation)).then(resolve, reject);
 }
 
 /** What was shown is not shown again, and what was asked is answered as before. */
 function repeated({ effects, shown, answers = [], taken }: Evaluation): Effects {
   let toSkip = shown;
   let asked = 0;
-  const ask = <Value>(question: () => Promise<Value>): Promise<Value> =>
-    (answers[asked++] ?? question()) as Promise<Value>;
   return {
     steps(steps) {
       const known = Math.min(toSkip, steps.count);
@@ -94,10 +90,7 @@ function repeated({ effects, shown, answers = [], taken }: Evaluation): Effects 
     taken(pending) {
       if (!taken) effects.taken(pending);
     },
-    send: (request, role) => ask(() => effects.send(request, role)),
-    call: (role) => ask(() => effects.call(role)),
-    wait: (ms) => ask(() => effects.wait(ms)),
-    permit: (rate) => ask(() => effects.permit(rate)),
+    ...askedOf((question) => answers[asked++] ?? answerTo(question, effects)),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Effect, EnginePorts, LocalStep, Pipeline, Reply, SendResult } from '../engine/pipeline.ts';
+import type { EnginePorts, LocalStep, Pipeline, Reply } from '../engine/pipeline.ts';
 import { isPlainConsumer, isPlainEvent } from '../engine/plain.ts';
 import type { Project } from '../engine/project.ts';
 import { resetConditions } from '../engine/sensors/conditionsReset.ts';
@@ -7,16 +7,8 @@ import { deliver } from '../engine/sensors/deliver.ts';
 import { forget, NOTHING_PENDING, type Pending } from '../engine/sensors/rounds.ts';
 import type { Incoming } from '../engine/sources/incoming.ts';
 import { receive, type ReceiveResult } from '../engine/sources/receive.ts';
-import {
-  handed,
-  OUTSIDE,
-  type DeliverInput,
-  type Effects,
-  type Evaluator,
-  type FixedPorts,
-  type ReceiveInput,
-  type ResetInput,
-} from './evaluation.ts';
+import { handed, OUTSIDE, type Asked, type Effects, type Evaluator, type FixedPorts } from './evaluation.ts';
+import { answerTo, type Answer, type Question } from './question.ts';
 
 /** Does an evaluation's next stretch when its turn has come, and tells of it; first come, first served. */
 export interface Turns {
@@ -132,7 +124,7 @@ export function inProcessEvaluator(
       evaluation.resolve(value);
       return;
     }
-    const answer = answerOf(effects, asks);
+    const answer = answerTo(asks, effects);
     (evaluation.answers ??= []).push(answer);
     answer.then(
       (given) => {
@@ -181,11 +173,6 @@ export function inProcessEvaluator(
   };
 }
 
-export type Asked =
-  | { readonly type: 'receive'; readonly input: ReceiveInput }
-  | { readonly type: 'deliver'; readonly input: DeliverInput }
-  | { readonly type: 'reset'; readonly input: ResetInput };
-
 /** An evaluation that has been asked for, and how far it has come. */
 export interface Evaluation {
   readonly asked: Asked;
@@ -200,7 +187,7 @@ export interface Evaluation {
   /** How many steps it has handed over. */
   shown: number;
   /** What it has been answered, in order. */
-  answers: Promise<SendResult | number>[] | undefined;
+  answers: Promise<Answer>[] | undefined;
   /** What the trigger remembered before the message, once that is taken. */
   before: Pending | undefined;
   /** Whether that has been told. */
@@ -214,14 +201,12 @@ interface Course {
   readonly start?: number | undefined;
 }
 
-type Asking = Exclude<Effect, { readonly do: 'step' | 'taken' }>;
-
 /** What an evaluation does between two waits. */
 export interface Stretch {
   readonly steps: readonly LocalStep[];
   readonly taken: Pending | undefined;
   /** What it waits for; undefined at its end. */
-  readonly asks: Asking | undefined;
+  readonly asks: Question | undefined;
   readonly value: ReceiveResult | undefined;
 }
 
@@ -244,22 +229,7 @@ function sizeOf(incoming: Incoming): number {
   }
 }
 
-type Answer = SendResult | number;
-
-function answerOf(effects: Effects, asks: Asking): Promise<Answer> {
-  switch (asks.do) {
-    case 'send':
-      return effects.send(asks.request, asks.role);
-    case 'call':
-      return effects.call(asks.role);
-    case 'permit':
-      return effects.permit(asks.rate);
-    case 'wait':
-      return effects.wait(asks.ms);
-  }
-}
-
-function replyOf(asks: Asking, answer: Answer): Reply {
+function replyOf(asks: Question, answer: Answer): Reply {
   if (typeof answer !== 'number') return { sent: answer };
   return asks.do === 'call' ? { calls: answer } : asks.do === 'permit' ? { waitMs: answer } : {};
 }

@@ -41,7 +41,7 @@ function evaluate(call: Call): void {
     tell(id, `done ${event}`);
     return goOn(id);
   }
-  tell(id, `done ${event}`, { asks: { index: 0, question: { ask: 'wait', ms: 50 } } });
+  tell(id, `done ${event}`, { asks: { index: 0, question: { do: 'wait', ms: 50 } } });
 }
 
 function goOn(id: number): void {

@@ -2,25 +2,14 @@ import type { LocalStep } from '../../engine/pipeline.ts';
 import { NOTHING_PENDING, type Pending } from '../../engine/sensors/rounds.ts';
 import type { ReceiveResult } from '../../engine/sources/receive.ts';
 import type { StepDraft } from '../../engine/trace/step.ts';
-import {
-  handed,
-  OUTSIDE,
-  type DeliverInput,
-  type Effects,
-  type ReceiveInput,
-  type ResetInput,
-} from '../evaluation.ts';
-import type { Answer, Call, Question, Report } from './messages.ts';
-
-type CallInput =
-  | { readonly type: 'receive'; readonly input: ReceiveInput }
-  | { readonly type: 'deliver'; readonly input: DeliverInput }
-  | { readonly type: 'reset'; readonly input: ResetInput };
+import { handed, afterTaken, OUTSIDE, type Asked, type Effects } from '../evaluation.ts';
+import { answerTo, type Answer, type Question } from '../question.ts';
+import type { Call, Report } from './messages.ts';
 
 /** An evaluation in a thread, with all that it takes to do it again in another one. */
 interface Running {
   readonly id: number;
-  readonly call: CallInput;
+  readonly call: Asked;
   readonly effects: Effects;
   readonly end: (value: ReceiveResult | undefined) => void;
   /** What it has been answered, in order. */
@@ -37,7 +26,7 @@ interface Running {
 /** The evaluations that have been called for and have not ended. */
 export interface Calls {
   add(
-    call: CallInput,
+    call: Asked,
     effects: Effects,
   ): { readonly call: Call; readonly ended: Promise<ReceiveResult | undefined> };
   readonly take: (report: Report, texts: Uint8Array) => void;
@@ -78,7 +67,7 @@ export function createCalls(onAnswer: (id: number, answer: Answer) => void): Cal
   function ask(one: Running, index: number, question: Question): void {
     if (one.asking === index || index < one.answers.length) return;
     one.asking = index;
-    void answerOf(one.effects, question).then((answer) => {
+    void answerTo(question, one.effects).then((answer) => {
       one.answers.push(answer);
       delete one.asking;
       if (running.has(one.id)) onAnswer(one.id, answer);
@@ -136,25 +125,14 @@ export function createCalls(onAnswer: (id: number, answer: Answer) => void): Cal
     again: () =>
       [...running.values()].map((one) => {
         one.repeated = one.steps;
-        const { id, call, before } = one;
-        const facts = { id, answers: [...one.answers] };
-        if (call.type === 'receive') return { ...call, ...facts };
-        const again = before && { again: before };
-        if (call.type === 'reset') return { ...call, ...facts, input: { ...call.input, ...again } };
-        return { ...call, ...facts, input: { ...call.input, ...again } };
+        return { ...afterTaken(one.call, one.before), id: one.id, answers: [...one.answers] };
       }),
     ids: () => [...running.keys()],
     evaluating: () => [...running.values()].some(({ asking }) => asking === undefined),
   };
 }
 
-async function answerOf(effects: Effects, question: Question): Promise<Answer> {
-  if (question.ask === 'send') return effects.send(question.request, question.role);
-  if (question.ask === 'call') return effects.call(question.role);
-  return question.ask === 'wait' ? effects.wait(question.ms) : effects.permit(question.rate);
-}
-
-function givenUp(call: CallInput, reason: string): StepDraft {
+function givenUp(call: Asked, reason: string): StepDraft {
   const why = `the evaluation was given up: ${reason}`;
   const subject =
     call.type === 'receive'

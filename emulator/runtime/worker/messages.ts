@@ -1,26 +1,11 @@
-import type { SendResult, TriggerRole } from '../../engine/pipeline.ts';
 import type { Project } from '../../engine/project.ts';
-import type { Rate } from '../../engine/sensors/rateLimit.ts';
 import type { Pending } from '../../engine/sensors/rounds.ts';
 import type { ReceiveResult } from '../../engine/sources/receive.ts';
-import type { TriggerRequest } from '../../engine/triggers/request.ts';
-import type { DeliverInput, ReceiveInput, ResetInput } from '../evaluation.ts';
-
-/** What an evaluation waits for, and what it gets. */
-export type Question =
-  | { readonly ask: 'send'; readonly request: TriggerRequest; readonly role: TriggerRole }
-  | { readonly ask: 'call'; readonly role: TriggerRole }
-  | { readonly ask: 'wait'; readonly ms: number }
-  | { readonly ask: 'permit'; readonly rate: Rate };
-
-export type Answer = SendResult | number;
+import type { Asked } from '../evaluation.ts';
+import type { Answer, Question } from '../question.ts';
 
 /** An evaluation; `answers` are those that it got before, when it is done again. */
-export type Call = { readonly id: number; readonly answers: readonly Answer[] } & (
-  | { readonly type: 'receive'; readonly input: ReceiveInput }
-  | { readonly type: 'deliver'; readonly input: DeliverInput }
-  | { readonly type: 'reset'; readonly input: ResetInput }
-);
+export type Call = Asked & { readonly id: number; readonly answers: readonly Answer[] };
 
 export type ToWorker =
   | {

@@ -1,9 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 
-import type { Effects } from '../evaluation.ts';
+import { evaluate, type Effects } from '../evaluation.ts';
 import { inProcessEvaluator } from '../inProcess.ts';
 import { nodePorts } from '../ports.ts';
-import type { Answer, Call, FromWorker, Question, Report, ToWorker, WorkerData } from './messages.ts';
+import { askedOf, type Answer, type Question } from '../question.ts';
+import type { Call, FromWorker, Report, ToWorker, WorkerData } from './messages.ts';
 
 /** The worker's own side: an evaluator that takes its calls as messages. */
 if (!parentPort) throw new Error('this file runs as a worker thread');
@@ -34,30 +35,23 @@ port.on('message', (message: ToWorker) => {
       waiting.delete(message.id);
       return;
     case 'calls':
-      message.calls.forEach(evaluate);
+      message.calls.forEach(start);
   }
 });
 
 port.postMessage({ type: 'ready' } satisfies FromWorker);
 
-function evaluate(call: Call): void {
+function start(call: Call): void {
   const { id } = call;
   const effects = effectsOf(call);
-  evaluated(call, effects).then(
+  evaluate(evaluator, call, effects).then(
     (value) => {
-      tell(id, { done: { value: value as undefined } });
+      tell(id, { done: { value } });
     },
     (error: unknown) => {
       tell(id, { broken: error instanceof Error ? error.message : String(error) });
     },
   );
-}
-
-function evaluated(call: Call, effects: Effects): Promise<unknown> {
-  if (call.type === 'receive') return evaluator.receive(call.input, effects);
-  return call.type === 'reset'
-    ? evaluator.reset(call.input, effects)
-    : evaluator.deliver(call.input, effects);
 }
 
 function effectsOf({ id, answers }: Call): Effects {
@@ -84,13 +78,7 @@ function effectsOf({ id, answers }: Call): Effects {
     taken(pending) {
       tell(id, { taken: pending });
     },
-    send: async (request, role) => {
-      const answer = await ask({ ask: 'send', request, role });
-      return typeof answer === 'number' ? {} : answer;
-    },
-    call: (role) => ask({ ask: 'call', role }).then(Number),
-    wait: (ms) => ask({ ask: 'wait', ms }).then(Number),
-    permit: (rate) => ask({ ask: 'permit', rate }).then(Number),
+    ...askedOf(ask),
   };
 }
 
