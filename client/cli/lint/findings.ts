@@ -1,39 +1,30 @@
-import { availableParallelism } from 'node:os';
 import { carryBack, checkOutputs } from '../../../server/workspace/check-rendered.ts';
 import { failureFindings } from '../../../server/workspace/render-failures.ts';
 import type { RenderOutcome } from '../../../server/workspace/render.ts';
 import type { Collected } from '../collect.ts';
 import { nameOf, renderedName } from '../rendered.ts';
+import { checkOne, OPTIONS } from './checkOne.ts';
 import { toLintFinding, type LintFinding } from './finding.ts';
-import { startHelping } from './helpingThread.ts';
-import { checkByTurns, findingsOf, isHelped, newTurns, OPTIONS, type Checked } from './turns.ts';
-
-/** Fewer files are checked before a thread has begun. */
-const WORTH_A_THREAD = 64;
+import type { Checked, Help } from './helpingThread.ts';
+import { takeTurns } from './turns.ts';
 
 /** The findings of all files in their order, then those of what was rendered. */
 export async function allFindings(
   collected: Collected,
   outcome: RenderOutcome,
   cwd: string,
-  thread: URL,
+  help: Help,
 ): Promise<LintFinding[]> {
-  const isWorthIt = collected.files.length >= WORTH_A_THREAD && availableParallelism() > 1;
-  return [
-    ...(await findingsIn(collected, isWorthIt ? thread : undefined)),
-    ...renderedFindings(collected, outcome, cwd),
-  ];
+  return [...(await findingsIn(collected, help)), ...renderedFindings(collected, outcome, cwd)];
 }
 
-/** @param thread the bundle of one that is to help */
-export async function findingsIn(collected: Collected, thread: URL | undefined): Promise<LintFinding[]> {
-  const turns = newTurns();
-  const help = thread && startHelping(thread, collected, turns);
-  const own = checkByTurns(collected, turns);
-  const theirs = help && isHelped(turns) ? await help.checked : [];
-  help?.stop();
-  const found = new Map<number, Checked[1]>([...own, ...theirs]);
-  return collected.files.flatMap((_, file) => found.get(file) ?? findingsOf(collected, file));
+/** The findings of files, of which a thread may check some. */
+export async function findingsIn(collected: Collected, help: Help): Promise<LintFinding[]> {
+  const found = new Map<number, Checked[1]>();
+  for (const file of takeTurns(help.turns, collected.files.length))
+    found.set(file, checkOne(collected, file));
+  for (const [file, findings] of await help.end()) found.set(file, findings);
+  return collected.files.flatMap((_, file) => found.get(file) ?? checkOne(collected, file));
 }
 
 function renderedFindings(

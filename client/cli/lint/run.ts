@@ -6,6 +6,7 @@ import { cached } from './cache.ts';
 import { collect, type Collected } from '../collect.ts';
 import { nameOf, renderAround, renderedName } from '../rendered.ts';
 import type { LintFinding } from './finding.ts';
+import { helpWith } from './helpingThread.ts';
 import { UserError } from '../../../emulator/runtime/userError.ts';
 import { EXIT, type Io } from '../io.ts';
 import type { LintOptions, Output } from './options.ts';
@@ -39,8 +40,9 @@ export async function runLint(
   const collected = { project, files: files.filter(({ uri }) => !isRequestFile(uri)) };
   const outcome = await renderAround(collected, options.render, io);
   const make = async (): Promise<LintFinding[]> => {
+    const help = helpWith(collected, thread);
     const { allFindings } = await import('./findings.ts');
-    return allFindings(collected, outcome, io.cwd, thread);
+    return allFindings(collected, outcome, io.cwd, help);
   };
   const all = await (options.cache ? cached(io.cwd, collected, outcome, make) : make());
   const baseline = options.baseline && resolve(io.cwd, options.baseline);

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { collect, type Collected } from '../../../client/cli/collect.ts';
 import { findingsIn } from '../../../client/cli/lint/findings.ts';
-import { startHelping } from '../../../client/cli/lint/helpingThread.ts';
-import { checkByTurns, findingsOf, newTurns } from '../../../client/cli/lint/turns.ts';
+import { checkOne } from '../../../client/cli/lint/checkOne.ts';
+import { NO_HELP, startHelping, type Help } from '../../../client/cli/lint/helpingThread.ts';
+import { isHelped, newTurns, takeTurns } from '../../../client/cli/lint/turns.ts';
 import { manifests } from '../../../scripts/bench/manifests.ts';
 import { createProject } from '../../../schemas/graph/project.ts';
 
@@ -19,29 +20,29 @@ const inputs: [name: string, collected: () => Promise<Collected> | Collected][] 
 
 test.each(inputs)('a thread finds the same in the same order: %s', async (_, input) => {
   const collected = await input();
-  const expected = collected.files.map((_, file) => [file, findingsOf(collected, file)]);
-  expect(await startHelping(THREAD, collected, newTurns()).checked).toEqual(expected);
+  const expected = collected.files.map((_, file) => [file, checkOne(collected, file)]);
+  const help = startHelping(collected, THREAD);
+  if (expected.length > 0) await vi.waitUntil(() => isHelped(help.turns), { timeout: 20_000 });
+  expect(await help.end()).toEqual(expected);
 });
 
-test.each<[name: string, thread: URL | undefined]>([
-  ['without a thread', undefined],
-  ['with one', THREAD],
-  ['with one that cannot be started', new URL('file:///nowhere.cjs')],
-])('findings are those of the files in their order: %s', async (_, thread) => {
+test.each<[name: string, start: (collected: Collected) => Help]>([
+  ['without a thread', NO_HELP],
+  ['with one', (collected) => startHelping(collected, THREAD)],
+  ['with one that cannot be started', (collected) => startHelping(collected, new URL('file:///nowhere.cjs'))],
+])('findings are those of the files in their order: %s', async (_, start) => {
   const collected = await read('test/fixtures/findings');
-  const expected = collected.files.flatMap((_, file) => findingsOf(collected, file));
+  const expected = collected.files.flatMap((_, file) => checkOne(collected, file));
   expect(expected.length).toBeGreaterThan(0);
-  expect(await findingsIn(collected, thread)).toEqual(expected);
+  expect(await findingsIn(collected, start(collected))).toEqual(expected);
 });
 
 test('two who take turns check each file once', () => {
-  const collected = generated(40);
   const turns = newTurns();
-  Atomics.add(turns, 0, 16);
-  expect(checkByTurns(collected, turns).map(([file]) => file)).toEqual(
-    Array.from({ length: 24 }, (_, index) => index + 16),
-  );
-  expect(checkByTurns(collected, turns)).toEqual([]);
+  const [one, other] = [takeTurns(turns, 20), takeTurns(turns, 20)];
+  const taken = [one, other, one, other].map((who) => Number(who.next().value));
+  expect(taken).toEqual([0, 8, 1, 9]);
+  expect([...taken, ...one, ...other].sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, i) => i));
 });
 
 function read(path: string): Promise<Collected> {
