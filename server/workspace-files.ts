@@ -3,7 +3,7 @@ import { isInside } from '../schemas/graph/place.ts';
 import { isConfigFile, isScopeFile } from '../schemas/graph/file-names.ts';
 import type { Project } from '../schemas/graph/project.ts';
 import { excluder } from './workspace/exclude.ts';
-import { isGitIgnored } from './workspace/git-ignore.ts';
+import { gitIgnored, type IsGitIgnored } from './workspace/git-ignore.ts';
 import { isOfInterest, readConfigsAbove, scanFile, scanFolder, type ScanPorts } from './workspace/scan.ts';
 import { canonicalUri, nameOf, pathOf } from './workspace/uri.ts';
 
@@ -39,7 +39,7 @@ export function workspaceFiles(
     },
   };
   const folders = new Set<string>();
-  const isPassedOver = async (uri: string, path: string): Promise<boolean> => {
+  const isPassedOver = async (uri: string, path: string, isGitIgnored: IsGitIgnored): Promise<boolean> => {
     const root = pathOf([...folders].find((folder) => isInside(uri, folder)) ?? '');
     if (project.isIgnored(uri) || root === undefined) return project.isIgnored(uri);
     return excluder(root, exclude())(path) || isGitIgnored(path, root);
@@ -75,6 +75,7 @@ export function workspaceFiles(
         await files.rescan(ports);
         return true;
       }
+      const isGitIgnored = gitIgnored();
       let any = false;
       for (const { uri: clientUri, type } of events) {
         const uri = canonicalUri(clientUri);
@@ -85,7 +86,8 @@ export function workspaceFiles(
           isScopeFile(uri) ||
           type !== FileChangeType.Changed ||
           !!project.graph.file(uri);
-        if (type === FileChangeType.Deleted || (await isPassedOver(uri, path))) onDisk.removeFile(uri);
+        if (type === FileChangeType.Deleted || (await isPassedOver(uri, path, isGitIgnored)))
+          onDisk.removeFile(uri);
         else await scanFile(onDisk, path, ports);
       }
       return any;
@@ -93,7 +95,7 @@ export function workspaceFiles(
     async reread(uri, ports) {
       const path = pathOf(uri);
       if (path === undefined) project.removeFile(uri);
-      else if (await isPassedOver(uri, path)) onDisk.removeFile(uri);
+      else if (await isPassedOver(uri, path, gitIgnored())) onDisk.removeFile(uri);
       else await scanFile(onDisk, path, ports);
     },
   };

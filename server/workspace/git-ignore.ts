@@ -33,15 +33,30 @@ export function isLeftOut(path: string, isFolder: boolean, rules: GitRules | und
 }
 
 /** Whether git leaves out a file below a folder that somebody asked for, or a folder between the two. */
-export async function isGitIgnored(path: string, root: string): Promise<boolean> {
-  let rules = await rulesAbove(root);
-  let folder = root;
-  for (const name of relative(root, path).split(sep)) {
-    rules = await rulesIn(folder, rules);
-    folder = join(folder, name);
-    if (isLeftOut(folder, folder !== path, rules)) return true;
+export type IsGitIgnored = (path: string, root: string) => Promise<boolean>;
+
+/** A folder, by what lies in it: left out altogether, or as rules say. */
+type Inside = 'left out' | { readonly rules: GitRules | undefined };
+
+/** For a number of files at a time: reads the rules of each folder once. */
+export function gitIgnored(): IsGitIgnored {
+  const known = new Map<string, Promise<Inside>>();
+  const inside = (folder: string, root: string): Promise<Inside> => {
+    const key = [folder, root].join('\n');
+    const found = known.get(key) ?? read(folder, root);
+    known.set(key, found);
+    return found;
+  };
+  async function read(folder: string, root: string): Promise<Inside> {
+    if (folder === root) return { rules: await rulesIn(root, await rulesAbove(root)) };
+    const around = await inside(dirname(folder), root);
+    if (around === 'left out' || isLeftOut(folder, true, around.rules)) return 'left out';
+    return { rules: await rulesIn(folder, around.rules) };
   }
-  return false;
+  return async (path, root) => {
+    const around = await inside(dirname(path), root);
+    return around === 'left out' || isLeftOut(path, false, around.rules);
+  };
 }
 
 /** The folders around a path, outermost first, from the one that holds `.git`; empty where none does. */

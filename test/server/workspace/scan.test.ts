@@ -6,7 +6,7 @@ import { afterEach, expect, test } from 'vitest';
 
 import { createProject } from '../../../schemas/graph/project.ts';
 import { excluder } from '../../../server/workspace/exclude.ts';
-import { isGitIgnored } from '../../../server/workspace/git-ignore.ts';
+import { gitIgnored } from '../../../server/workspace/git-ignore.ts';
 import { scanFolder } from '../../../server/workspace/scan.ts';
 
 let root: string;
@@ -107,5 +107,15 @@ test.each([
   ['b/c.yaml', false],
 ])('%s alone', async (name, ignored) => {
   made({ ...GIT, '.gitignore': 'a.yaml\nout/\n', 'out/deep/.gitignore': '!b.yaml\n', 'b/c.yaml': '' });
-  expect(await isGitIgnored(join(root, name), root)).toBe(ignored);
+  expect(await gitIgnored()(join(root, name), root)).toBe(ignored);
+});
+
+test('of many files each `.gitignore` is read once', async () => {
+  made({ ...GIT, '.gitignore': 'a.yaml\n', 'b/.gitignore': 'c.yaml\n' });
+  const isGitIgnored = gitIgnored();
+  const ask = (): Promise<boolean[]> =>
+    Promise.all(['a.yaml', 'b/c.yaml', 'b/d.yaml'].map((name) => isGitIgnored(join(root, name), root)));
+  expect(await ask()).toEqual([true, true, false]);
+  for (const name of ['.gitignore', 'b/.gitignore']) rmSync(join(root, name));
+  expect(await ask()).toEqual([true, true, false]);
 });
