@@ -128,7 +128,21 @@ interface Bus {
   readonly refused?: string;
 }
 
-function busOf(project: Project, found: FoundEvent, { namespace, eventSource, eventName }: Incoming): Bus {
+const buses = new WeakMap<FoundEvent, Bus>();
+
+function busOf(project: Project, found: FoundEvent, incoming: Incoming): Bus {
+  const known = buses.get(found);
+  if (known) return known;
+  const bus = findBusOf(project, found, incoming);
+  buses.set(found, bus);
+  return bus;
+}
+
+function findBusOf(
+  project: Project,
+  found: FoundEvent,
+  { namespace, eventSource, eventName }: Incoming,
+): Bus {
   const name = found.eventSource.value.spec?.eventBusName || DEFAULT_BUS;
   const manifest = findBus(project, namespace, name);
   const kind = busKind(manifest);

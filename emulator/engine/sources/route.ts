@@ -1,5 +1,6 @@
 import { decodeUtf8, shownText, wellFormed } from '../lang/unquote.ts';
 import { compileRegexp } from '../lang/regexp.ts';
+import { rememberLast } from '../rememberLast.ts';
 import type { HttpAnswer } from './message.ts';
 
 /** Where a request goes: to the endpoint of that index, or nowhere, with this answer. */
@@ -77,6 +78,10 @@ function quoteMeta(text: string): string {
   return text.replace(/[\\.+*?()|[\]{}^$]/g, '\\$&');
 }
 
+/** White space and control characters. */
+// eslint-disable-next-line no-control-regex
+const UNSEEN = /[\0-\x20\x7f]/;
+
 interface Target {
   /** Of a target that is a whole URL. */
   readonly origin: string;
@@ -90,9 +95,9 @@ export function isTarget(target: string): boolean {
   return parseTarget(target) !== undefined;
 }
 
-/** A request target as Go's `url.ParseRequestURI` reads it. */
-function parseTarget(target: string): Target | undefined {
-  if (Array.from(target).some((character) => character <= ' ' || character === '\x7f')) return undefined;
+/** A request target as Go's `url.ParseRequestURI` reads it. It is asked for to check a request and again to find its way. */
+const parseTarget = rememberLast((target: string): Target | undefined => {
+  if (UNSEEN.test(target)) return undefined;
   if (target === '*') return { origin: '', path: target, query: '' };
   const scheme = /^[a-zA-Z][a-zA-Z0-9+.-]*:/.exec(target)?.[0] ?? '';
   const mark = target.indexOf('?', scheme.length);
@@ -106,7 +111,7 @@ function parseTarget(target: string): Target | undefined {
   const origin = authority === undefined ? scheme : `${scheme}//${authority}`;
   const path = unescapePath(rest.slice(authority === undefined ? 0 : 2 + authority.length));
   return path === undefined ? undefined : { origin, path, query };
-}
+});
 
 const HOST = /^[-\w.~!$&'()*+,;=:[\]<>"%\x80-\uffff]*$/;
 

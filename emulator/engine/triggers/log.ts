@@ -25,17 +25,18 @@ export function resolveLog({ intervalSeconds }: { intervalSeconds?: number }, ex
 }
 
 /** The type without its parameters, as far as Go reads it: empty if it is none. */
-function mediaType(contentType: string): string {
+const mediaType = rememberLast((contentType: string): string => {
   const type = (contentType.split(';')[0] ?? '').trim().toLowerCase();
   return MEDIA_TYPE.test(type) ? type : '';
-}
+});
 
 /** Not JSON: nothing is escaped. */
 function contextText(context: EventContext): string {
-  const texts = (['id', 'source', 'specversion', 'type', 'datacontenttype', 'subject'] as const).map(
-    (key) => `"${key}": "${context[key]}"`,
+  const { id, source, specversion, type, datacontenttype, subject, time } = context;
+  return (
+    `{"id": "${id}", "source": "${source}", "specversion": "${specversion}", "type": "${type}", ` +
+    `"datacontenttype": "${datacontenttype}", "subject": "${subject}", "time": "${goTimeText(time ?? '')}"}`
   );
-  return `{${texts.join(', ')}, "time": "${goTimeText(context.time ?? '')}"}`;
 }
 
 const goTimeText = rememberLast((time: string): string => {

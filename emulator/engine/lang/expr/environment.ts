@@ -6,6 +6,19 @@ import { goMap } from '../fmt/value.ts';
  * made into nested maps, which win over a shorter key. Upstream's process dies at a key that starts with a dot.
  */
 export function environmentOf(data: GoMap): GoMap | { readonly error: string } {
+  const env = isPlain(data) ? goMap(data.entries) : nested(data);
+  if ('error' in env) return env;
+  for (const name of ADDED) env.entries.set(name, FUNCTION);
+  return env;
+}
+
+/** Whether every key is a name as it is. */
+function isPlain({ entries }: GoMap): boolean {
+  for (const key of entries.keys()) if (key.includes('-') || key.includes('.')) return false;
+  return true;
+}
+
+function nested(data: GoMap): GoMap | { readonly error: string } {
   const renamed = new Map([...data.entries].map(([key, value]) => [key.replaceAll('-', '_'), value]));
   if ([...renamed.keys()].some((key) => key.startsWith('.'))) {
     return { error: 'a key of the event data starts with a dot (upstream dies here)' };
@@ -13,9 +26,7 @@ export function environmentOf(data: GoMap): GoMap | { readonly error: string } {
   for (const key of [...renamed.keys()]) {
     if ([...renamed.keys()].some((other) => other.startsWith(`${key}.`))) renamed.delete(key);
   }
-  const env = expanded(renamed, '');
-  for (const name of ADDED) env.entries.set(name, FUNCTION);
-  return env;
+  return expanded(renamed, '');
 }
 
 /** What Argo Events adds, whatever the data say; called by name (functions.ts), here only known to be there. */
