@@ -141,5 +141,8 @@ function valueOf(decoded: unknown): GoValue {
   if (typeof decoded === 'boolean') return decoded;
   if (Array.isArray(decoded)) return goList(decoded.map(valueOf));
   if (typeof decoded !== 'object' || decoded === null) return null;
-  return goMap(Object.entries(decoded).map(([key, member]) => [wellFormed(key), valueOf(member)] as const));
+  const map = goMap();
+  const members = decoded as Readonly<Record<string, unknown>>;
+  for (const key in members) map.entries.set(wellFormed(key), valueOf(members[key]));
+  return map;
 }
