@@ -35,6 +35,7 @@ import { placeAt } from './place.ts';
 import {
   CAPTURED,
   EVENTS,
+  LEFT_OUT,
   LINT_WORKSPACE,
   RENDERED,
   RENDERED_CHANGED,
@@ -302,6 +303,10 @@ export function startServer(connection: Connection): void {
   connection.onRequest(RENDERED, async () => {
     await scanned;
     return rendered.manifests();
+  });
+  connection.onRequest(LEFT_OUT, async (uris: readonly string[]) => {
+    await scanned;
+    return files.leftOut(uris);
   });
   connection.onRequest(EVENTS, async () => {
     await scanned;

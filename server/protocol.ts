@@ -5,6 +5,8 @@ import type { WorkspaceEvent } from './features/events.ts';
 export const LINT_WORKSPACE = 'argoEvents/lintWorkspace';
 export const EVENTS = 'argoEvents/events';
 export const RENDERED = 'argoEvents/rendered';
+/** Takes URIs of files; answers with those that `.gitignore`, `files.exclude` or the configuration leaves out. */
+export const LEFT_OUT = 'argoEvents/leftOut';
 
 /** Notification of ours: the answer of `argoEvents/rendered` is another one now. */
 export const RENDERED_CHANGED = 'argoEvents/renderedChanged';

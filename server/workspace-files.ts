@@ -16,6 +16,8 @@ export interface WorkspaceFiles {
   changed(events: readonly FileEvent[], ports: ScanPorts): Promise<boolean>;
   /** Reads the configuration above a file that lies in no folder of the workspace; returns whether there may be any. */
   configureLone(uri: string): Promise<boolean>;
+  /** Of files, by URI, those that are passed over. */
+  leftOut(uris: readonly string[]): Promise<string[]>;
   /** Reads a file again that the editor held. */
   reread(uri: string, ports: ScanPorts): Promise<void>;
 }
@@ -91,6 +93,16 @@ export function workspaceFiles(
         else await scanFile(onDisk, path, ports);
       }
       return any;
+    },
+    async leftOut(uris) {
+      const isGitIgnored = gitIgnored();
+      const found: string[] = [];
+      for (const uri of uris) {
+        const path = pathOf(uri);
+        if (path !== undefined && (await isPassedOver(canonicalUri(uri), path, isGitIgnored)))
+          found.push(uri);
+      }
+      return found;
     },
     async reread(uri, ports) {
       const path = pathOf(uri);

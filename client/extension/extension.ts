@@ -10,6 +10,7 @@ import { createLanguageServer } from './language/server.ts';
 import { messageOf } from './log.ts';
 import { liveCandidates } from './manifests/liveCandidates.ts';
 import { renderedDocuments, withRendered } from './manifests/rendered.ts';
+import { askLeftOut } from './manifests/leftOut.ts';
 import { watchManifests } from './manifests/workspace.ts';
 import { PAYLOAD_SCHEME } from './payload/address.ts';
 import { payloadLenses, payloadProblems } from './payload/editor.ts';
@@ -30,9 +31,9 @@ const IDLE_MS = 300;
 /** Wires the parts; everything heavy is loaded when it is first used. */
 export function activate(context: vscode.ExtensionContext): Services {
   const log = vscode.window.createOutputChannel('Argo Events', { log: true });
-  const manifests = watchManifests();
   const statusBar = createStatusBar();
   const server = createLanguageServer(context, log);
+  const manifests = watchManifests(askLeftOut(server, log));
   const problems = payloadProblems();
 
   const deployed = withRendered(manifests, server);

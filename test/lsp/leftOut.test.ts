@@ -30,7 +30,13 @@ test('what git leaves out and the editor does not show is not read, as the rules
     const events = await connection.sendRequest<{ eventSource: string }[]>('argoEvents/events');
     return events.map(({ eventSource }) => eventSource).sort();
   };
+  const leftOut = async (): Promise<string[]> => {
+    const uris = ['a.yaml', 'rendered/b.yaml', 'old/c.yaml'].map((name) => running.uri(name));
+    const answer = await connection.sendRequest<string[]>('argoEvents/leftOut', uris);
+    return answer.map((uri) => uri.slice(-'b.yaml'.length));
+  };
   expect(await known()).toEqual(['a']);
+  expect(await leftOut()).toEqual(['b.yaml', 'c.yaml']);
   await connection.sendNotification('workspace/didChangeConfiguration', {
     settings: { argoEvents: { exclude: [] } },
   });
@@ -45,4 +51,5 @@ test('what git leaves out and the editor does not show is not read, as the rules
   rmSync(join(running.folder, '.gitignore'));
   await changed('.gitignore', 3);
   expect(await known()).toEqual(['a', 'b', 'c', 'd']);
+  expect(await leftOut()).toEqual([]);
 });

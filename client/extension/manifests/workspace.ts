@@ -3,10 +3,11 @@ import * as vscode from 'vscode';
 import type { SourceFile } from '../../../emulator/runtime/control/protocol/project.ts';
 import { isConfigFile, isRequestFile, isSampleFile, isScopeFile } from '../../../schemas/graph/file-names.ts';
 import { readSettings } from '../settings.ts';
+import type { LeftOut } from './leftOut.ts';
 import { mentionsConfigMaps, mentionsOurKinds } from './relevant.ts';
 import { watchStandIns } from './standIns.ts';
 
-/** The manifests of the workspace: all YAML that mentions our kinds; open text, also unsaved, wins over the disk. */
+/** The manifests of the workspace: all YAML that mentions our kinds and that git knows; open text, also unsaved, wins over the disk. */
 export interface WorkspaceManifests {
   dispose(): void;
   files(): Promise<readonly SourceFile[]>;
@@ -16,14 +17,16 @@ export interface WorkspaceManifests {
   readonly onDidChange: vscode.Event<void>;
 }
 
+const GIT_RULES = '**/.gitignore';
 const PATTERN = '**/*.{yaml,yml,event.json,http}';
 const LARGEST = 4 * 1024 * 1024;
 const AT_ONCE = 16;
 const SETTLE_MS = 300;
 
-export function watchManifests(): WorkspaceManifests {
+export function watchManifests(leftOut: LeftOut): WorkspaceManifests {
   const changed = new vscode.EventEmitter<void>();
   const watcher = vscode.workspace.createFileSystemWatcher(PATTERN);
+  const gitRules = vscode.workspace.createFileSystemWatcher(GIT_RULES);
   const onDisk = new Map<string, string>();
   let scanned: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -37,26 +40,41 @@ export function watchManifests(): WorkspaceManifests {
 
   const standIns = watchStandIns(settle);
 
-  async function read(uri: vscode.Uri): Promise<void> {
-    const text = await readText(uri);
-    const known = onDisk.has(uri.toString());
-    if (text !== undefined && isOfInterest(uri, text)) onDisk.set(uri.toString(), text);
-    else if (!known) return;
-    else onDisk.delete(uri.toString());
-    settle();
+  /** Reads files, and keeps those of interest in the place of what is known of them. */
+  async function read(uris: readonly vscode.Uri[]): Promise<void> {
+    const found = new Map<string, string>();
+    const readOne = async (uri: vscode.Uri): Promise<void> => {
+      const text = await readText(uri);
+      if (text !== undefined && isOfInterest(uri, text)) found.set(uri.toString(), text);
+    };
+    for (let index = 0; index < uris.length; index += AT_ONCE)
+      await Promise.all(uris.slice(index, index + AT_ONCE).map(readOne));
+    for (const uri of await leftOut([...found.keys()])) found.delete(uri);
+    let any = found.size > 0;
+    for (const uri of uris.map(String)) if (!found.has(uri) && onDisk.delete(uri)) any = true;
+    for (const [uri, text] of found) onDisk.set(uri, text);
+    if (any) settle();
   }
 
   async function scan(): Promise<void> {
-    const uris = await vscode.workspace.findFiles(PATTERN, readSettings().exclude);
-    for (let index = 0; index < uris.length; index += AT_ONCE)
-      await Promise.all(uris.slice(index, index + AT_ONCE).map(read));
+    await read(await vscode.workspace.findFiles(PATTERN, readSettings().exclude));
+  }
+
+  function scanAnew(): void {
+    onDisk.clear();
+    scanned = undefined;
+    settle();
   }
 
   const listeners = [
     changed,
     watcher,
-    watcher.onDidChange((uri) => scanned && void read(uri)),
-    watcher.onDidCreate((uri) => scanned && void read(uri)),
+    gitRules,
+    gitRules.onDidChange(scanAnew),
+    gitRules.onDidCreate(scanAnew),
+    gitRules.onDidDelete(scanAnew),
+    watcher.onDidChange((uri) => scanned && void read([uri])),
+    watcher.onDidCreate((uri) => scanned && void read([uri])),
     watcher.onDidDelete((uri) => {
       if (onDisk.delete(uri.toString())) settle();
     }),
@@ -69,11 +87,7 @@ export function watchManifests(): WorkspaceManifests {
     vscode.workspace.onDidCloseTextDocument((document) => {
       if (isWatched(document)) settle();
     }),
-    vscode.workspace.onDidChangeWorkspaceFolders(() => {
-      onDisk.clear();
-      scanned = undefined;
-      settle();
-    }),
+    vscode.workspace.onDidChangeWorkspaceFolders(scanAnew),
   ];
 
   async function texts(): Promise<ReadonlyMap<string, string>> {

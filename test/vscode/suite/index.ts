@@ -12,6 +12,7 @@ export function run(): Promise<void> {
     await import('./live.test.ts');
     await import('./answers.test.ts');
     await import('./render.test.ts');
+    await import('./leftOut.test.ts');
     await import('./apply.test.ts');
   });
 }
