@@ -69,13 +69,44 @@ function withoutTexts(node: unknown, named = false): unknown {
   );
 }
 
+/**
+ * What yaml-language-server loads for things that it is not asked for here: formatting, a client's own requests, and checking that schemas are
+ * schemas, which ours are. It is most of what it loads, and some of that works hard as soon as it is loaded.
+ */
+const UNASKED: Readonly<Record<string, string>> = {
+  'prettier/standalone': 'export const format = undefined;',
+  'prettier/plugins/yaml': '',
+  'prettier/plugins/estree': '',
+  'vscode-languageserver': 'export class RequestType {} export class NotificationType {}',
+  'ajv-i18n': 'export default {};',
+  'ajv-draft-04': anySchema('http://json-schema.org/draft-04/schema'),
+  ajv: anySchema('http://json-schema.org/draft-07/schema'),
+  'ajv/dist/2019.js': anySchema('https://json-schema.org/draft/2019-09/schema'),
+  'ajv/dist/2020.js': anySchema('https://json-schema.org/draft/2020-12/schema'),
+};
+
+/** Takes everything for a schema of a draft. */
+function anySchema(draft: string): string {
+  return `class Any { defaultMeta() { return '${draft}'; } getSchema() { return () => true; } } export default { default: Any };`;
+}
+
+const withoutUnasked: Plugin = {
+  name: 'without-unasked',
+  setup(build) {
+    build.onResolve({ filter: /./ }, ({ path }) =>
+      Object.hasOwn(UNASKED, path) ? { path, namespace: 'unasked' } : undefined,
+    );
+    build.onLoad({ filter: /./, namespace: 'unasked' }, ({ path }) => ({ contents: UNASKED[path] }));
+  },
+};
+
 const lean: BuildOptions = { ...node, plugins: [bareSchema] };
 
 /** One line a bundle. */
 const builds: readonly BuildOptions[] = [
   { ...node, entryPoints: { extension: 'client/extension/extension.ts' } },
   { ...node, entryPoints: { server: 'server/main.ts' } },
-  { ...node, entryPoints: { 'yaml-service': 'server/yaml/service.ts' } },
+  { ...node, plugins: [withoutUnasked], entryPoints: { 'yaml-service': 'server/yaml/service.ts' } },
   {
     ...lean,
     entryPoints: { emulator: 'emulator/runtime/process.ts' },

@@ -10,6 +10,7 @@ import {
   type Document,
   type Node,
   type Pair,
+  type YAMLParseError,
   type YAMLMap,
 } from 'yaml';
 
@@ -134,10 +135,15 @@ function refused(message: string, end: number): Tree {
 /** What the library says of a quoted text or something in brackets that ends too early, as an indent ended it. */
 const OF_INDENTS: ReadonlySet<string> = new Set(['MISSING_CHAR', 'BAD_INDENT']);
 
+/** A key without its colon has the same code as a text without its closing quote, and stands there while it is being written. */
+function isOfIndents({ code, message }: YAMLParseError): boolean {
+  return OF_INDENTS.has(code) && !message.startsWith('Implicit ');
+}
+
 /** Undefined when the library runs out of stack. Go minds fewer indents than the library, which on the other hand finds the better place to go on at. */
 function compose(text: string): Document.Parsed | undefined {
   const strict = composeWith(new Lexer(), text);
-  if (!strict?.errors.some(({ code }) => OF_INDENTS.has(code))) return strict;
+  if (!strict?.errors.some(isOfIndents)) return strict;
   const lenient = composeWith(lenientLexer(), text);
   return lenient?.errors.length === 0 ? lenient : strict;
 }

@@ -1,5 +1,6 @@
 import type { ClientCapabilities } from 'vscode-languageserver';
-import { serviceSchemas, type ServiceSchema } from './schemas.ts';
+import type { ServiceSchema } from './schema-for.ts';
+import { serviceSchemas } from './schemas.ts';
 import type { SchemaService } from './service.ts';
 
 interface ServiceModule {

@@ -1,13 +1,7 @@
 import { documentUri } from './document-uri.ts';
 import { definitions, type ManifestKind } from '../../schemas/definitions.ts';
 import { manifestKinds } from '../../schemas/type-names.ts';
-
-/** A schema and the one document that it holds for; the service keeps documents by URI and never forgets one, so there are only these. */
-export interface ServiceSchema {
-  readonly uri: string;
-  readonly fileMatch: string[];
-  readonly schema: object;
-}
+import { schemaFor, type ServiceSchema } from './schema-for.ts';
 
 /** The service writes into the schemas it is given, so it gets a copy. */
 export function serviceSchemas(): ServiceSchema[] {
@@ -27,9 +21,4 @@ export function serviceSchemas(): ServiceSchema[] {
 
 function serviceSchema(kind: ManifestKind, inList: boolean, schema: object): ServiceSchema {
   return schemaFor(documentUri(kind, inList), schema);
-}
-
-/** The schema of the document of a URI. */
-export function schemaFor(uri: string, schema: object): ServiceSchema {
-  return { uri: uri.replace('.yaml', '.schema.json'), fileMatch: [uri], schema };
 }

@@ -1,7 +1,7 @@
 import type { ClientCapabilities, CompletionItem, Hover } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { getLanguageService, type LanguageService, type LanguageSettings } from 'yaml-language-server';
-import { schemaFor, type ServiceSchema } from './schemas.ts';
+import { schemaFor, type ServiceSchema } from './schema-for.ts';
 import type { SchemaSlice } from './slice.ts';
 
 /** What the schemas say at a place of one document. Ranges are those of the slice. */

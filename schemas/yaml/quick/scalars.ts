@@ -5,7 +5,7 @@ import type { Lines } from './lines.ts';
 /** Texts without anything that could end them, or be something else than a text. */
 const PLAIN =
   /(?:[^\s\-?:,[\]{}#&*!|>'"%@`]|-(?=[^\s:]))[^\n\r\t:#]*(?:[:#](?<=\S#|:(?=[^\s:]))[^\n\r\t:#]*)*/y;
-const PLAIN_KEY = /[A-Za-z0-9_./][A-Za-z0-9_./-]*(?=:(?:[ \n\r]|$))/y;
+const PLAIN_KEY = /(?!<<:)[^\s\-?:,[\]{}#&*!|>'"%@`][^\s:#]*(?=:(?:[ \n\r]|$))/y;
 const SINGLE = /'((?:[^'\n\r]|'')*)'/y;
 const DOUBLE = /"((?:[^"\\\n\r]|\\["\\nrt])*)"/y;
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };

@@ -17,6 +17,7 @@ const read: [name: string, text: string][] = [
   ['brackets', 'a: []\nb: {}\nc: [x y, "z", -1, [a], {b: c}]\nd: { e: f, "g": [1] } # h\n'],
   ['text below |', 'a: |\n  x\n\n    y: z # no comment\n\nb:\n  - |-\n    x\n  - c: |  # d\n      x\n'],
   ['text below >', 'a: >\n  x\n  y\n\n  z\n\n\n  z\nb: >-\n  x\n'],
+  ['keys with any letters', 'ä\uE001b: 1\na{b},"c": 1\n~a: 1\n'],
   ['a variable', 'a: ${B}\nb: "{{ .Values.c }}"\n'],
   ['numbers', 'a: 017\nb: 0x1F\nc: 1_000\nd: 1e3\ne: 12:30\nf: 18446744073709551615\n'],
   ['a comment below a nested field, further out', 'a:\n  b:\n    c: 1\n  # d\n  e: 1\n'],
