@@ -20,6 +20,9 @@ export interface SensorEvent {
   readonly plainData?: true;
 }
 
+/** What Go takes for no time. */
+const ZERO_TIME = /^0001-01-01T00:00:00(?:\.0+)?Z$/;
+
 const contexts = new WeakMap<EventContext, string>();
 const events = new WeakMap<SensorEvent, string>();
 
@@ -27,7 +30,8 @@ const events = new WeakMap<SensorEvent, string>();
 export function contextJson(context: EventContext): string {
   const known = contexts.get(context);
   if (known !== undefined) return known;
-  const time = context.time === null ? 'null' : `"${wholeSeconds(context.time)}"`;
+  const time =
+    context.time === null || ZERO_TIME.test(context.time) ? 'null' : `"${wholeSeconds(context.time)}"`;
   const texts = (['id', 'source', 'specversion', 'type', 'datacontenttype', 'subject'] as const).map(
     (key) => `"${key}":${encodeString(context[key])}`,
   );

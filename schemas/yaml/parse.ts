@@ -132,18 +132,18 @@ function refused(message: string, end: number): Tree {
   return { root: undefined, problems: [{ message, span: { start: 0, end } }], templated: false };
 }
 
-/** What the library says of a quoted text or something in brackets that ends too early, as an indent ended it. */
-const OF_INDENTS: ReadonlySet<string> = new Set(['MISSING_CHAR', 'BAD_INDENT']);
+/** What the library says of a quoted text or something in brackets that ends too early, as an indent ended it, and of a lone dash in brackets. */
+const MINDED_LESS: ReadonlySet<string> = new Set(['MISSING_CHAR', 'BAD_INDENT', 'BLOCK_IN_FLOW']);
 
 /** A key without its colon has the same code as a text without its closing quote, and stands there while it is being written. */
-function isOfIndents({ code, message }: YAMLParseError): boolean {
-  return OF_INDENTS.has(code) && !message.startsWith('Implicit ');
+function isMindedLess({ code, message }: YAMLParseError): boolean {
+  return MINDED_LESS.has(code) && !message.startsWith('Implicit ');
 }
 
 /** Undefined when the library runs out of stack. Go minds fewer indents than the library, which on the other hand finds the better place to go on at. */
 function compose(text: string): Document.Parsed | undefined {
   const strict = composeWith(new Lexer(), text);
-  if (!strict?.errors.some(isOfIndents)) return strict;
+  if (!strict?.errors.some(isMindedLess)) return strict;
   const lenient = composeWith(lenientLexer(), text);
   return lenient?.errors.length === 0 ? lenient : strict;
 }
@@ -331,15 +331,18 @@ class TreeReader {
     return { type: 'string', value: content, text: content };
   }
 
-  /** YAML 1.1 has no `\/`, and go-yaml refuses it. */
+  /** YAML 1.1 has no `\/` and no pairs of surrogates, and go-yaml refuses them. */
   private checkEscapes(span: Span): void {
     const at = /(?<!\\)(?:\\\\)*\\\//.exec(this.source.slice(span.start, span.end));
-    if (!at) return;
-    const end = span.start + at.index + at[0].length;
-    this.problems.push({
-      message: 'there is no escape "\\/" in YAML: write "/"',
-      span: { start: end - 2, end },
-    });
+    if (at) this.refuseEscape(span, at, 'there is no escape "\\/" in YAML: write "/"');
+    const half = /(?<!\\)(?:\\\\)*\\u[dD][89a-fA-F]/.exec(this.source.slice(span.start, span.end));
+    if (half)
+      this.refuseEscape(span, half, 'half a surrogate pair is no character: write the character itself');
+  }
+
+  private refuseEscape(span: Span, { index, 0: found }: RegExpExecArray, message: string): void {
+    const end = span.start + index + found.length;
+    this.problems.push({ message, span: { start: end - 2, end } });
   }
 
   private checkFinite(value: YamlNode): void {
