@@ -4,6 +4,7 @@ import { versionText } from '../semver/version.ts';
 import { timeText } from '../time/format.ts';
 import { fieldsOf, ZERO_TIME, type GoTime } from '../time/goTime.ts';
 import { MONTHS } from '../time/names.ts';
+import { LOCAL } from '../time/zone.ts';
 import { encodeUtf8 } from '../unquote.ts';
 import { formatSize } from './decimal.ts';
 import { formatInteger, pad } from './integer.ts';
@@ -92,7 +93,8 @@ function goSource(time: GoTime): string {
   const { year, month, day, hour, minute, second } = fieldsOf(time);
   const numbers = [day, hour, minute, second, time.nanos].join(', ');
   const { name } = time.zone;
-  const zone = name === 'UTC' || name === 'Local' ? `time.${name}` : `time.Location(${goQuote(name)})`;
+  const zone =
+    time.zone === LOCAL ? 'time.Local' : name === 'UTC' ? 'time.UTC' : `time.Location(${goQuote(name)})`;
   return `time.Date(${year}, time.${MONTHS[month - 1] ?? ''}, ${numbers}, ${zone})`;
 }
 

@@ -5,7 +5,7 @@ import { formatTime } from '../time/format.ts';
 import type { GoTime } from '../time/goTime.ts';
 import { addNanos, nanosBetween, timeOfMilliseconds, ZERO_TIME } from '../time/goTime.ts';
 import { parseTime } from '../time/parse.ts';
-import { loadZone, UTC } from '../time/zone.ts';
+import { loadZone, LOCAL, UTC } from '../time/zone.ts';
 import type { Ports, Returned } from '../template/signature.ts';
 import type { Family } from './define.ts';
 import { define, defineMust, text } from './define.ts';
@@ -23,7 +23,7 @@ const inZone = define(['string', 'any', 'string'], ([layout, date, zone], ports)
 
 /** sprig's functions on dates. What is neither a time nor a whole number counts as now. */
 export const DATES: Family = {
-  now: define([], (_args, { now }) => moment(timeOfMilliseconds(now()))),
+  now: define([], (_args, { now }) => moment(timeOfMilliseconds(now(), LOCAL))),
   date: define(['string', 'any'], ([layout, date], ports) => format(layout, date, 'Local', ports)),
   dateInZone: inZone,
   date_in_zone: inZone,
@@ -36,11 +36,11 @@ export const DATES: Family = {
   mustDateModify: mustModify,
   must_date_modify: mustModify,
   toDate: define(['string', 'string'], ([layout, source]) => {
-    const time = parseTime(text(layout), text(source));
+    const time = parseTime(text(layout), text(source), LOCAL);
     return moment('error' in time ? ZERO_TIME : time);
   }),
   mustToDate: defineMust(['string', 'string'], ([layout, source]) => {
-    const time = parseTime(text(layout), text(source));
+    const time = parseTime(text(layout), text(source), LOCAL);
     return 'error' in time ? time : { value: moment(time) };
   }),
   unixEpoch: define(['time'], ([time]) => String(timeIn(time)?.seconds ?? 0)),

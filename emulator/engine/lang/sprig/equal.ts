@@ -1,6 +1,7 @@
 import type { GoValue } from '../fmt/value.ts';
 import { isInt, typeName } from '../fmt/value.ts';
 import { compareTimes } from '../time/goTime.ts';
+import { sameRules } from '../time/zone.ts';
 
 /** Go's `reflect.DeepEqual`. */
 export function deepEqual(a: GoValue, b: GoValue): boolean {
@@ -20,7 +21,7 @@ export function deepEqual(a: GoValue, b: GoValue): boolean {
     });
   }
   if (a.type === 'time' && b.type === 'time')
-    return compareTimes(a.time, b.time) === 0 && a.time.zone === b.time.zone;
+    return compareTimes(a.time, b.time) === 0 && sameRules(a.time.zone, b.time.zone);
   if (a.type === 'version' && b.type === 'version') return a.version.original === b.version.original;
   if (a.type === 'complex128' && b.type === 'complex128') return a.re === b.re && a.im === b.im;
   return false;

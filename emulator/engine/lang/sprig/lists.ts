@@ -144,10 +144,13 @@ function slice(value: GoValue | undefined, indices: readonly GoValue[]): GoValue
   return goList(list.items.slice(start, end), list.of);
 }
 
+/** A negative size leaves everything out, as long as it is no smaller than the list is long. */
 function chunk(size: number, { items }: GoList): GoValue {
-  if (size <= 0) throw new GoPanic('runtime error: makeslice: len out of range');
   const chunks: GoValue[] = [];
-  for (let i = 0; i < items.length; i += size) chunks.push(goList(items.slice(i, i + size)));
+  if (size > 0) for (let i = 0; i < items.length; i += size) chunks.push(goList(items.slice(i, i + size)));
+  else if (items.length === 1 && size < -1) chunks.push(goList(items));
+  else if (items.length < 2 || items.length > 1 - size)
+    throw new GoPanic('runtime error: makeslice: len out of range');
   return goList(chunks, 'list');
 }
 

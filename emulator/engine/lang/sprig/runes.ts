@@ -4,7 +4,24 @@ import { decodeUtf8, encodeUtf8 } from '../unquote.ts';
 /** Go's `unicode.ToUpper`: one character for one. */
 export function upperRune(char: string): string {
   const upper = char.toUpperCase();
-  return Array.from(upper).length === 1 ? upper : char;
+  return Array.from(upper).length === 1 ? upper : withIotaBelow(char);
+}
+
+/** Greek letters with an iota below are one character in capitals too. */
+function withIotaBelow(char: string): string {
+  const code = char.charCodeAt(0);
+  if (/[\u1f80-\u1f87\u1f90-\u1f97\u1fa0-\u1fa7]/.test(char)) return String.fromCharCode(code + 8);
+  return /[\u1fb3\u1fc3\u1ff3]/.test(char) ? String.fromCharCode(code + 9) : char;
+}
+
+/** Go's `unicode.ToTitle`: digraphs get one capital, Georgian letters none. */
+export function titleRune(char: string): string {
+  if (/[\u01c4-\u01cc]/.test(char)) {
+    const code = char.charCodeAt(0);
+    return String.fromCharCode(code - ((code - 0x01c4) % 3) + 1);
+  }
+  if (/[\u01f1-\u01f3]/.test(char)) return '\u01f2';
+  return /[\u10d0-\u10fa\u10fd-\u10ff]/.test(char) ? char : upperRune(char);
 }
 
 /** Go's `unicode.ToLower`: one character for one. */

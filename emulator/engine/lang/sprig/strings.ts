@@ -18,6 +18,7 @@ import {
   sliceBytes,
   splitText,
   trimSpace,
+  titleRune,
   upperRune,
 } from './runes.ts';
 import { abbreviate, wrapText } from './wrap.ts';
@@ -105,7 +106,7 @@ function isListOfTexts(value: GoValue): boolean {
 function title(source: string): string {
   let previous = ' ';
   return mapRunes(source, (char) => {
-    const titled = isSeparator(previous) ? upperRune(char) : char;
+    const titled = isSeparator(previous) ? titleRune(char) : char;
     previous = char;
     return titled;
   });
@@ -129,10 +130,14 @@ function untitle(source: string): string {
   });
 }
 
+/** The first letter of a word becomes a title letter. */
 function swapCase(source: string): string {
+  let first = true;
   return mapRunes(source, (char) => {
-    if (isUpper(char) || /\p{Lt}/u.test(char)) return lowerRune(char);
-    return isLower(char) ? upperRune(char) : char;
+    const [isFirst, hasCase] = [first, isUpper(char) || isLower(char) || /\p{Lt}/u.test(char)];
+    first = !hasCase && isSpace(char);
+    if (!hasCase || !isLower(char)) return hasCase ? lowerRune(char) : char;
+    return isFirst ? titleRune(char) : upperRune(char);
   });
 }
 

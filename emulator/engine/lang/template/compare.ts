@@ -2,6 +2,7 @@ import { compareCodePoints } from '../codePoints.ts';
 import type { GoValue } from '../fmt/value.ts';
 import { isInt, kindName, typeName } from '../fmt/value.ts';
 import { sprintf } from '../fmt/printf.ts';
+import { compareTimes } from '../time/goTime.ts';
 import type { Ref } from './ref.ts';
 import { unbox } from './ref.ts';
 import type { Returned } from './signature.ts';
@@ -48,6 +49,8 @@ function equals(a: GoValue, b: GoValue): Verdict {
   if (isNil(a) || isNil(b)) return { value: isNil(a) === isNil(b) };
   if (typeof a === 'object' && typeof b === 'object' && a?.type === 'version' && b?.type === 'version')
     return { value: a === b };
+  if (typeof a === 'object' && typeof b === 'object' && a?.type === 'time' && b?.type === 'time')
+    return { value: compareTimes(a.time, b.time) === 0 && a.time.zone === b.time.zone };
   return { error: sprintf('non-comparable type %s: %s', [b, typeName(b)], free) };
 }
 

@@ -6,7 +6,7 @@ import { timeOf } from './goTime.ts';
 import { nextChunk } from './layout.ts';
 import { quoteForTime } from './quote.ts';
 import type { Zone } from './zone.ts';
-import { fixedZone, UTC } from './zone.ts';
+import { fixedZone, LOCAL, UTC } from './zone.ts';
 
 export const RFC3339 = '2006-01-02T15:04:05Z07:00';
 export const RFC3339_NANO = '2006-01-02T15:04:05.999999999Z07:00';
@@ -80,7 +80,7 @@ function inZone(draft: Draft, date: { year: number; month: number; day: number }
     const time = wall(UTC);
     const seconds = time.seconds - draft.offset;
     const local = draft.offset === 0 && (draft.zoneName === '' || draft.zoneName === 'UTC');
-    return { ...time, seconds, zone: local ? UTC : fixedZone(draft.zoneName, draft.offset) };
+    return { ...time, seconds, zone: local ? LOCAL : fixedZone(draft.zoneName, draft.offset) };
   }
   if (draft.zoneName === '') return wall(zone);
   const time = wall(UTC);

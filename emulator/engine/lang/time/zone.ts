@@ -5,6 +5,8 @@ import { ZONE_NAMES } from './zoneNames.ts';
 /** A time zone. Seconds are seconds since 1970 in UTC. */
 export interface Zone {
   readonly name: string;
+  /** Of a zone that has never another one. */
+  readonly offset?: number;
   /** Seconds east of Greenwich. */
   offsetAt(seconds: number): number;
   /** What `MST` in a layout prints; empty if the zone has only an offset. */
@@ -13,15 +15,32 @@ export interface Zone {
 
 export const UTC: Zone = { name: 'UTC', offsetAt: () => 0, abbreviationAt: () => 'UTC' };
 
+/** The zone of the process. It is UTC too, and yet another zone to Go: times that differ in no more are not equal. */
+export const LOCAL: Zone = { ...UTC };
+
+const wholeHours = new Map<number, Zone>();
+
+/** Go makes the zones of whole hours without a name once, all others each time anew. */
 export function fixedZone(name: string, offset: number): Zone {
-  return { name, offsetAt: () => offset, abbreviationAt: () => name };
+  const known = name === '' && offset % 3600 === 0 ? wholeHours.get(offset) : undefined;
+  if (known) return known;
+  const zone = { name, offset, offsetAt: () => offset, abbreviationAt: () => name };
+  if (name === '' && offset % 3600 === 0 && offset >= -12 * 3600 && offset <= 14 * 3600)
+    wholeHours.set(offset, zone);
+  return zone;
+}
+
+/** Whether two zones are the same or say the same: `reflect.DeepEqual`. */
+export function sameRules(a: Zone, b: Zone): boolean {
+  return a === b || (a.offset !== undefined && a.offset === b.offset && a.name === b.name);
 }
 
 const loaded = new Map<string, Zone | { error: string }>();
 
 /** Go's `time.LoadLocation`: IANA names, case-sensitive; empty is UTC and `Local` is the process's zone, which is UTC. */
 export function loadZone(name: string): Zone | { readonly error: string } {
-  if (name === '' || name === 'UTC' || name === 'Local') return UTC;
+  if (name === '' || name === 'UTC') return UTC;
+  if (name === 'Local') return LOCAL;
   const known = loaded.get(name);
   if (known) return known;
   const zone = makeZone(name);

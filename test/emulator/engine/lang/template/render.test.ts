@@ -52,7 +52,7 @@ describe('renderParameter', () => {
     ['{{ printf "%d" (semver "1.2.3-a") }}', '&{1 2 3 %!d(string=a) %!d(string=) %!d(string=1.2.3-a)}'],
     [
       '{{ printf "%#v" (toDate "2006-01-02" "2024-05-17") }}',
-      'time.Date(2024, time.May, 17, 0, 0, 0, 0, time.UTC)',
+      'time.Date(2024, time.May, 17, 0, 0, 0, 0, time.Local)',
     ],
     [
       '{{ call (len "x") }}',
