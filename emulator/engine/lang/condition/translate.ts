@@ -17,6 +17,11 @@ export function translate(
   dependencies: readonly string[],
 ): { readonly expression: string } | TranslateError {
   if (conditions === '') return { expression: dependencies.join('&&') };
+  if (dependencies.includes('$env')) {
+    const error =
+      'a dependency is named $env, which is a word of the expression language (upstream dies here)';
+    return { error, offset: 0, length: conditions.length };
+  }
   const { text, origins } = rewrite(conditions);
   const origin = (offset: number): number => origins[Math.min(offset, text.length)] ?? conditions.length;
   const parsed = parse(text);

@@ -93,7 +93,7 @@ export function builtinType(node: Extract<Node, { kind: 'builtin' }>, args: read
     );
   }
   args.forEach((arg, i) => {
-    if (arg !== 'any' && params[i]?.includes(arg) === false) {
+    if (arg !== 'any' && params[i]?.includes(arg === 'groups' ? 'map' : arg) === false) {
       throw new ExprFailure(`invalid argument for ${name} (type ${arg})`, offset);
     }
   });

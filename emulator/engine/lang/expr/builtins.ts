@@ -13,6 +13,7 @@ import { timeOfMilliseconds } from '../time/goTime.ts';
 import { parseTime } from '../time/parse.ts';
 import { loadZone } from '../time/zone.ts';
 import { decodeUtf8, encodeUtf8 } from '../unquote.ts';
+import { FUNCTION } from './environment.ts';
 import type { Node } from './ast.ts';
 import { keyedMap } from './keyedMap.ts';
 import { fetch, numeric, order, toIndex } from './runtime.ts';
@@ -61,7 +62,7 @@ export function callBuiltin(
       if (first !== null && isMapValue(first)) return goInt(first.entries.size);
       return fail(`invalid argument for len (type ${typeName(first)})`);
     case 'type':
-      return typeText(first);
+      return first === FUNCTION ? 'func' : typeText(first);
     case 'abs':
     case 'ceil':
     case 'floor':

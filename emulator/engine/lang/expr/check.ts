@@ -1,6 +1,7 @@
 import { compileRegexp } from '../regexp.ts';
 import type { Node } from './ast.ts';
 import { builtinType } from './builtinTypes.ts';
+import { methodType } from './methodTypes.ts';
 import { BUILTINS, PREDICATES } from './operators.ts';
 import type { Type } from './type.ts';
 import { comparable, either, ExprFailure, isNumber } from './type.ts';
@@ -66,7 +67,9 @@ export function typeOf(node: Node, scope: Scope): Type {
 /** Functions of the environment have any type, and then expr does not look at their arguments before it runs. */
 function callType({ callee, args }: NodeOf<'call'>, scope: Scope): Type {
   if (typeOf(callee, scope) !== 'any') for (const arg of args) typeOf(arg, scope);
-  return 'any';
+  if (callee.kind !== 'member' || callee.property.kind !== 'string') return 'any';
+  const target = typeOf(callee.target, scope);
+  return methodType(target, callee.property.value);
 }
 
 function unknownPointer({ name, offset }: NodeOf<'pointer'>): never {
@@ -167,7 +170,7 @@ function inType({ right, offset }: NodeOf<'binary'>, l: Type, r: Type, scope: Sc
     if (!comparable(l, element)) throw new ExprFailure(`cannot use ${l} as type ${element} in array`, offset);
     return 'bool';
   }
-  if (r === 'any' || (l === 'any' && r === 'string')) return 'bool';
+  if (r === 'any' || r === 'groups' || (l === 'any' && r === 'string')) return 'bool';
   return undefined;
 }
 
@@ -206,6 +209,7 @@ function memberType({ target, property, offset }: NodeOf<'member'>, scope: Scope
     return property.kind === 'string' ? identifierType(property.value, new Map()) : 'any';
   }
   if (base === 'any') return 'any';
+  if (base === 'groups') return 'list';
   if (base === 'map' && (key === 'string' || key === 'any' || key === 'nil')) return 'any';
   if (base === 'list' && (key === 'int' || key === 'any')) return 'any';
   if (base === 'time' || base === 'duration') return 'any';
@@ -239,7 +243,7 @@ const PREDICATE_TYPES: Readonly<Record<string, Type>> = {
   count: 'int',
   findIndex: 'int',
   findLastIndex: 'int',
-  groupBy: 'any',
+  groupBy: 'groups',
 };
 
 function predicateType(node: NodeOf<'builtin'>, scope: Scope): Type {

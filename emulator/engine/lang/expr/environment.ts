@@ -1,5 +1,6 @@
 import type { GoMap, GoValue } from '../fmt/value.ts';
 import { goMap } from '../fmt/value.ts';
+import { SPRIG } from '../sprig/table.ts';
 
 /**
  * The environment of an event source's filter: the event data with `-` replaced by `_` in its keys and keys with dots
@@ -9,6 +10,7 @@ export function environmentOf(data: GoMap): GoMap | { readonly error: string } {
   const env = isPlain(data) ? goMap(data.entries) : nested(data);
   if ('error' in env) return env;
   for (const name of ADDED) env.entries.set(name, FUNCTION);
+  env.entries.set('sprig', SPRIG_FUNCTIONS);
   return env;
 }
 
@@ -30,10 +32,16 @@ function nested(data: GoMap): GoMap | { readonly error: string } {
 }
 
 /** What Argo Events adds, whatever the data say; called by name (functions.ts), here only known to be there. */
-const ADDED = ['asInt', 'asFloat', 'toJson', 'jsonpath', 'sprig'];
+const ADDED = ['asInt', 'asFloat', 'toJson', 'jsonpath'];
 
 /** Stands for what is called by name only; JSON has no such value. */
-const FUNCTION: GoMap = { type: 'map', of: 'keyed', entries: new Map() };
+export const FUNCTION: GoMap = { type: 'map', of: 'keyed', entries: new Map() };
+
+const SPRIG_FUNCTIONS = goMap(
+  Object.keys(SPRIG)
+    .filter((name) => name !== 'env' && name !== 'expandenv')
+    .map((name) => [name, FUNCTION] as const),
+);
 
 function expanded(entries: ReadonlyMap<string, GoValue>, prefix: string): GoMap {
   const result = goMap();

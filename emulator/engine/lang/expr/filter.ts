@@ -92,20 +92,14 @@ function nothing(): void {
 function decodeBody(body: string): { readonly map: ReturnType<typeof goMap> } | { readonly error: string } {
   if (body.trim() === '') return { error: 'failed to unmarshal data, unexpected end of JSON input' };
   const decoded = decodeJson(body);
-  if ('error' in decoded) {
-    const huge = /(?<![\w."])-?[0-9][0-9.]*[eE]\+?[0-9]{3,}/.exec(body)?.[0];
-    const cause =
-      huge === undefined
-        ? decoded.error
-        : `json: cannot unmarshal number ${huge} into Go value of type float64`;
-    return { error: `failed to unmarshal data, ${cause}` };
+  const value = 'value' in decoded ? decoded.value : undefined;
+  if (value !== undefined && value !== null && !isMapValue(value)) {
+    return {
+      error: `failed to unmarshal data, json: cannot unmarshal ${jsonKind(value)} into Go value of type map[string]interface {}`,
+    };
   }
-  const { value } = decoded;
-  if (value === null) return { map: goMap() };
-  if (isMapValue(value)) return { map: value };
-  return {
-    error: `failed to unmarshal data, json: cannot unmarshal ${jsonKind(value)} into Go value of type map[string]interface {}`,
-  };
+  if ('error' in decoded) return { error: `failed to unmarshal data, ${decoded.error}` };
+  return { map: value ?? goMap() };
 }
 
 function jsonKind(value: GoValue): string {

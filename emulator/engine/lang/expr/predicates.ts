@@ -105,7 +105,7 @@ function reduce(
   const [first] = items;
   if (start === undefined && first === undefined)
     throw new ExprFailure('reduce of empty array with no initial value', offset);
-  let acc = start ?? first ?? null;
+  let acc = start === undefined ? (first ?? null) : start;
   for (let i = start === undefined ? 1 : 0; i < items.length; i++) acc = run(i, acc);
   return acc;
 }

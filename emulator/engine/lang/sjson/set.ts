@@ -71,9 +71,13 @@ function hasMembers(raw: string): boolean {
   return rest !== '' && !rest.startsWith('}') && !rest.startsWith(']');
 }
 
+/** Below it the count of missing elements becomes a huge one. */
+const MIN_INT64 = -(2 ** 63);
+
 /** Writes the elements anew, then nulls up to the index, then the member. */
 function padArray(parent: Result, index: number, filled: boolean, member: string): string {
   const elements = elementTexts(parent);
   if (elements.length === 0) return `[${nulls('null,', index)}${member}]`;
+  if (index - elements.length <= MIN_INT64) throw new LookupLimit();
   return `[${elements.join(',')}${nulls(',null', index - elements.length)}${filled ? ',' : ''}${member}]`;
 }
