@@ -30,8 +30,7 @@ const events = new WeakMap<SensorEvent, string>();
 export function contextJson(context: EventContext): string {
   const known = contexts.get(context);
   if (known !== undefined) return known;
-  const time =
-    context.time === null || ZERO_TIME.test(context.time) ? 'null' : `"${wholeSeconds(context.time)}"`;
+  const time = !context.time || ZERO_TIME.test(context.time) ? 'null' : `"${wholeSeconds(context.time)}"`;
   const texts = (['id', 'source', 'specversion', 'type', 'datacontenttype', 'subject'] as const).map(
     (key) => `"${key}":${encodeString(context[key])}`,
   );

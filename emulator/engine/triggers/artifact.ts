@@ -19,8 +19,8 @@ type Kind = (typeof ORDER)[number];
 export function readArtifact(source: ArtifactLocation | undefined, outside: Outside | undefined): Artifact {
   if (!source) return { error: 'trigger source for k8s is empty' };
   const kind = ORDER.find((key) => source[key] !== undefined);
-  if (!kind) return { error: `unknown artifact location: ${JSON.stringify(source)}` };
-  if (kind === 'resource') return { json: marshal(source.resource as Json) };
+  if (!kind) return { error: 'unknown artifact location: {nil <nil> nil nil nil nil nil}' };
+  if (kind === 'resource') return parseResource(source.resource as Json);
   if (kind === 'inline') return parseText(source.inline ?? '');
   if (kind === 'configmap' && outside?.value) {
     const value = readValue(source.configmap, outside, 'configMap');
@@ -56,11 +56,24 @@ export function isInside(source: ArtifactLocation): boolean {
 function parseText(text: string): Artifact {
   const read = yamlToJson(text);
   if ('error' in read)
-    return { error: read.error.replace('failed converting yaml event data to JSON: ', '') };
+    return {
+      error: read.error.replace('failed converting yaml event data to JSON', 'error converting YAML to JSON'),
+    };
   if (read.json === 'null') return { json: '{}' };
-  return read.json.startsWith('{')
-    ? read
-    : { error: `the manifest is not an object: ${read.json.slice(0, 80)}` };
+  const problem = noObject(JSON.parse(read.json) as Json);
+  return problem === undefined ? read : { error: `error unmarshaling JSON: while decoding JSON: ${problem}` };
+}
+
+function parseResource(resource: Json): Artifact {
+  const problem = noObject(resource);
+  return problem === undefined ? { json: marshal(resource) } : { error: problem };
+}
+
+/** What Go says of a value that is to be an object and is none. */
+function noObject(value: Json): string | undefined {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return undefined;
+  const word = Array.isArray(value) ? 'array' : typeof value === 'boolean' ? 'bool' : typeof value;
+  return `json: cannot unmarshal ${word} into Go value of type map[string]interface {}`;
 }
 
 /** Keys are read before anything is fetched. */

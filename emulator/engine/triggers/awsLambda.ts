@@ -1,5 +1,6 @@
 import type { AWSLambdaTrigger } from '../../../schemas/generated/types.ts';
 import { escapeBytes } from '../lang/template/escape.ts';
+import { awsEndpoint } from './awsEndpoint.ts';
 import { executionError, notConstructed, type Execution, type Outcome } from './outcome.ts';
 import { applyOwnParameters, requirePayload } from './ownParameters.ts';
 import type { LambdaRequest } from './request.ts';
@@ -18,10 +19,15 @@ export function resolveAwsLambda(written: AWSLambdaTrigger, execution: Execution
   const { trigger, parameters } = changed;
   const built = requirePayload(trigger.payload, parameters, execution);
   if ('failed' in built) return built.failed;
-  if (trigger.functionName === '') {
-    const error = executionError(NO_NAME);
-    return { parameters, payload: built.payload, error, stage: 'execution' };
-  }
+  const endpoint = awsEndpoint('lambda', written.region);
+  const fail = (reason: string): Outcome => ({
+    parameters,
+    payload: built.payload,
+    error: executionError(reason),
+    stage: 'execution',
+  });
+  if ('error' in endpoint) return fail(endpoint.error);
+  if (trigger.functionName === '') return fail(NO_NAME);
   const notes =
     trigger.region === written.region
       ? []
@@ -33,8 +39,8 @@ export function resolveAwsLambda(written: AWSLambdaTrigger, execution: Execution
     ...(notes.length > 0 && { notes }),
     request: {
       type: 'awsLambda',
-      url: `https://lambda.${written.region}.${domainOf(written.region)}/2015-03-31/functions/${name}/invocations`,
-      region: written.region,
+      url: `https://${endpoint.host}/2015-03-31/functions/${name}/invocations`,
+      region: endpoint.region,
       functionName: trigger.functionName,
       ...(trigger.invocationType !== undefined && { invocationType: trigger.invocationType }),
       ...(credentials && { credentials }),
@@ -42,10 +48,6 @@ export function resolveAwsLambda(written: AWSLambdaTrigger, execution: Execution
       body: built.body,
     },
   };
-}
-
-function domainOf(region: string): string {
-  return region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
 }
 
 function credentialsOf(

@@ -1,4 +1,5 @@
 import type { AzureEventHubsTrigger } from '../../../schemas/generated/types.ts';
+import { readConnection } from './azureConnection.ts';
 import { notConstructed, type Execution, type Outcome } from './outcome.ts';
 import { applyOwnParameters, requirePayload } from './ownParameters.ts';
 import { readValue } from './value.ts';
@@ -10,6 +11,8 @@ export function resolveAzureEventHubs(written: AzureEventHubsTrigger, execution:
   if ('error' in keyName) return notConstructed(execution, keyName.error);
   const key = readValue(written.sharedAccessKey, outside);
   if ('error' in key) return notConstructed(execution, key.error);
+  const problem = connectionProblem(written, outside?.value?.(keyName.from), outside?.value?.(key.from));
+  if (problem !== undefined) return notConstructed(execution, problem);
   const changed = applyOwnParameters('AzureEventHubsTrigger', 'azure event hubs', written, execution);
   if ('failed' in changed) return changed.failed;
   const { trigger, parameters } = changed;
@@ -27,4 +30,21 @@ export function resolveAzureEventHubs(written: AzureEventHubsTrigger, execution:
       body: built.body,
     },
   };
+}
+
+/** What the Event Hubs client says about the connection string that upstream makes of the fields. */
+function connectionProblem(
+  { fqdn = '', hubName = '' }: Partial<AzureEventHubsTrigger>,
+  keyName: string | undefined,
+  key: string | undefined,
+): string | undefined {
+  if (keyName === undefined || key === undefined) return undefined;
+  const text = `Endpoint=sb://${fqdn}/;SharedAccessKeyName=${keyName};SharedAccessKey=${key};EntityPath=${hubName}`;
+  const read = readConnection(text.split(';'));
+  if ('error' in read) return read.error;
+  if (!read.host.includes('.'))
+    return 'failed parsing connection string due to Endpoint value not containing a URL with a namespace and a suffix';
+  if (read.host.startsWith('.')) return 'key "Endpoint" must not be empty';
+  if (keyName === '') return 'key "SharedAccessKeyName" must not be empty';
+  return key === '' ? 'key "SharedAccessKey" must not be empty' : undefined;
 }

@@ -1,4 +1,6 @@
 import type { AzureServiceBusTrigger } from '../../../schemas/generated/types.ts';
+import { goQuote } from '../lang/goQuote.ts';
+import { readConnection } from './azureConnection.ts';
 import { notConstructed, type Execution, type Outcome } from './outcome.ts';
 import { applyOwnParameters, requirePayload } from './ownParameters.ts';
 import { readTls } from './tls.ts';
@@ -10,7 +12,7 @@ export function resolveAzureServiceBus(written: AzureServiceBusTrigger, executio
   const connection = readValue(written.connectionString, outside);
   if ('error' in connection) return notConstructed(execution, connection.error);
   const tls = readTls(written.tls, outside);
-  if ('error' in tls) return notConstructed(execution, `failed to get the tls configuration, ${tls.error}`);
+  if ('error' in tls) return notConstructed(execution, tls.error);
   const problem = connectionProblem(outside?.value?.(connection.from));
   if (problem !== undefined) return notConstructed(execution, problem);
   const target = written.queueName || written.topicName;
@@ -37,14 +39,25 @@ export function resolveAzureServiceBus(written: AzureServiceBusTrigger, executio
 /** What the Service Bus client says about a connection string that it cannot read. */
 function connectionProblem(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
-  const parts = text.split(';').filter((part) => part !== '');
-  if (parts.length === 0 || parts.some((part) => !part.includes('=')))
-    return "failed parsing connection string due to unmatched key value separated by '='";
-  const keys = parts.map((part) => part.slice(0, part.indexOf('=')).toLowerCase());
-  if (!keys.includes('endpoint')) return 'key "Endpoint" must not be empty';
-  if (keys.includes('sharedaccesssignature')) return undefined;
-  if (!keys.includes('sharedaccesskeyname')) return 'key "SharedAccessKeyName" must not be empty';
-  return keys.includes('sharedaccesskey')
+  if (text === '') return 'connectionString must not be empty';
+  const read = readConnection(text.split(';').filter((part) => part !== ''));
+  if ('error' in read) return read.error;
+  const { fields, host } = read;
+  const isEmulator = fields.get('usedevelopmentemulator');
+  if (isEmulator !== undefined) {
+    if (!BOOLEANS.test(isEmulator))
+      return `strconv.ParseBool: parsing ${goQuote(isEmulator)}: invalid syntax`;
+    const endpoint = fields.get('endpoint') ?? '';
+    if (TRUE.test(isEmulator) && !endpoint.startsWith('sb:'))
+      return `UseDevelopmentEmulator=true can only be used with sb://<emulator hostname> or sb://<emulator hostname>:<port number>, not ${endpoint}`;
+  }
+  if (host === '') return 'key "Endpoint" must not be empty';
+  if (fields.has('sharedaccesssignature')) return undefined;
+  if (!fields.has('sharedaccesskeyname')) return 'key "SharedAccessKeyName" must not be empty';
+  return fields.has('sharedaccesskey')
     ? undefined
     : 'key "SharedAccessKey" or "SharedAccessSignature" cannot both be empty';
 }
+
+const BOOLEANS = /^(?:[01tTfF]|true|TRUE|True|false|FALSE|False)$/;
+const TRUE = /^[1t]/i;

@@ -10,7 +10,7 @@ import { buildPayload } from './ownParameters.ts';
 import { linesFor } from './remedy.ts';
 import type { CustomRequest } from './request.ts';
 import { specYaml } from './specYaml.ts';
-import { readValue } from './value.ts';
+import { notThere, readValue } from './value.ts';
 
 /** The calls that a `custom` trigger makes to its gRPC server. What the server fetches is not known without asking it. */
 export function resolveCustom(trigger: CustomTrigger, execution: Execution): Outcome {
@@ -54,7 +54,12 @@ function certificateOf(
   if (!secure) return {};
   if (!certSecret) return { error: 'invalid config, CERT secret not defined' };
   const value = readValue(certSecret, outside);
-  return 'error' in value ? value : { certificate: value.from };
+  if ('error' in value)
+    return { error: notThere({ kind: 'secret', name: certSecret.name ?? '', key: certSecret.key ?? '' }) };
+  const text = outside?.value?.(value.from);
+  if (text !== undefined && !text.includes('-----BEGIN CERTIFICATE-----'))
+    return { error: 'credentials: failed to append certificates' };
+  return { certificate: value.from };
 }
 
 type ChangedResource =
@@ -80,7 +85,10 @@ function changeResource(
     ports,
     below(where, 'parameters'),
   );
-  if (error !== undefined) return { failed: { parameters: changes, error, stage: 'parameters' } };
+  if (error !== undefined) {
+    const reason = `failed to apply the parameters to the custom trigger resource for ${triggerName}, ${error}`;
+    return { failed: { parameters: changes, error: reason, stage: 'parameters' } };
+  }
   return { resource: json, parameters: changes };
 }
 

@@ -15,7 +15,7 @@ import {
 import { executionError, type Execution, type LiveObject, type Outcome } from './outcome.ts';
 import { linesFor } from './remedy.ts';
 import type { KubernetesRequest } from './request.ts';
-import { guessResource, isClusterScoped, splitApiVersion } from './resourceName.ts';
+import { guessResource, isClusterScoped, isVersion, splitApiVersion } from './resourceName.ts';
 
 const OPERATIONS: readonly string[] = ['create', 'update', 'patch', 'delete'];
 
@@ -44,7 +44,7 @@ type Resource = Pick<LiveObject, 'group' | 'version' | 'resource'>;
 function resourceOf(object: KubernetesObject): Resource {
   const apiVersion = textIn(object, 'apiVersion');
   // Nothing is left of what Kubernetes cannot read.
-  if (apiVersion === '/' || apiVersion.split('/').length > 2) return { group: '', version: '', resource: '' };
+  if (!isVersion(apiVersion)) return { group: '', version: '', resource: '' };
   return { ...splitApiVersion(apiVersion), resource: guessResource(textIn(object, 'kind')) };
 }
 

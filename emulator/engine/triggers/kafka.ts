@@ -57,16 +57,21 @@ export function resolveKafka(written: KafkaTrigger, execution: Execution): Outco
 type Connection = Pick<KafkaRequest, 'brokers' | 'requiredAcks' | 'compress' | 'version' | 'tls' | 'sasl'>;
 
 function connectionOf(
-  { url, version: wanted, tls: block, sasl, requiredAcks, compress }: KafkaTrigger,
+  { url, version: wanted, tls: block, sasl, requiredAcks, compress, flushFrequency = 0 }: KafkaTrigger,
   outside: Outside | undefined,
 ): Connection | { readonly error: string } {
   const version = wanted || DEFAULT_VERSION;
   if (!VERSION.test(version))
     return { error: `failed to parse Kafka version, invalid version \`${version}\`` };
-  const tls = readTls(block, outside);
-  if ('error' in tls) return { error: `failed to get the tls configuration, ${tls.error}` };
   const login = sasl && loginOf(sasl, outside);
   if (login && 'error' in login) return login;
+  const tls = readTls(block, outside);
+  if ('error' in tls) return { error: `failed to get the tls configuration, ${tls.error}` };
+  const problem =
+    (login && loginProblem(login, outside)) ??
+    ((requiredAcks ?? 0) < ALL_ACKS ? 'Producer.RequiredAcks must be >= -1' : undefined) ??
+    (flushFrequency < 0 ? 'Producer.Flush.Frequency must be >= 0' : undefined);
+  if (problem !== undefined) return { error: `kafka: invalid configuration (${problem})` };
   return {
     brokers: url.split(','),
     requiredAcks: requiredAcks === undefined || requiredAcks === 0 ? ALL_ACKS : requiredAcks,
@@ -90,6 +95,20 @@ function loginOf(
     username: username.from,
     password: password.from,
   };
+}
+
+/** What Kafka's client misses. Upstream gives it nothing but a name and a password, which does not do for two of the mechanisms. */
+function loginProblem(
+  { mechanism, username, password }: NonNullable<KafkaRequest['sasl']>,
+  outside: Outside | undefined,
+): string | undefined {
+  if (mechanism === 'OAUTHBEARER')
+    return 'An AccessTokenProvider instance must be provided to Net.SASL.TokenProvider';
+  if (mechanism === 'GSSAPI')
+    return 'Net.SASL.GSSAPI.ServiceName must not be empty when GSS-API mechanism is used';
+  if (outside?.value?.(username) === '') return 'Net.SASL.User must not be empty when SASL is enabled';
+  if (outside?.value?.(password) === '') return 'Net.SASL.Password must not be empty when SASL is enabled';
+  return undefined;
 }
 
 /** Upstream's order of `headers` is random; `secureHeaders` come after them, also under the same name. */

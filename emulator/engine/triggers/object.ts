@@ -8,6 +8,7 @@ import type { ParameterChange } from '../trace/step.ts';
 import { below } from '../trace/where.ts';
 import { isInside, readArtifact } from './artifact.ts';
 import type { Execution, Outcome, Outside } from './outcome.ts';
+import { isVersion } from './resourceName.ts';
 
 export type KubernetesObject = Readonly<Record<string, Json>>;
 
@@ -54,9 +55,9 @@ export function changeObject(
   parameters: readonly TriggerParameter[] | undefined,
   { events, ports, where }: Execution,
 ): ChangedObject {
-  if (!parameters || parameters.length === 0) return { object, parameters: [] };
+  if (!parameters) return { object, parameters: [] };
   const place = below(where, 'parameters');
-  const applied = applyParameters(json, parameters, events, ports, place);
+  const applied = applyParameters(`${json}\n`, parameters, events, ports, place);
   const fail = (error: string): ChangedObject => ({
     failed: { parameters: applied.changes, error, stage: 'parameters' },
   });
@@ -65,12 +66,13 @@ export function changeObject(
   return 'error' in read ? fail(read.error) : { object: read.object, parameters: applied.changes };
 }
 
-/** An object as the Kubernetes decoder reads it: it insists on a kind. */
+/** An object as the Kubernetes decoder reads it: it insists on a kind, and finds none beside an apiVersion that it cannot read. */
 function readObject(json: string): { readonly object: KubernetesObject } | { readonly error: string } {
   if (!valid(json)) return { error: explainInvalidJson(json) };
   const object = mapOf(JSON.parse(json) as Json);
   if (!object) return { error: `json: cannot unmarshal ${json.slice(0, 80)} into a Kubernetes object` };
-  if (!textIn(object, 'kind')) return { error: `Object 'Kind' is missing in '${json}'` };
+  if (!textIn(object, 'kind') || !isVersion(textIn(object, 'apiVersion')))
+    return { error: `Object 'Kind' is missing in '${json}'` };
   return { object };
 }
 

@@ -10,6 +10,8 @@ import { readValue } from './value.ts';
 
 const NO_HOST =
   'failed to get default configuration, OpenWhisk API host is missing (Please configure whisk.api.host.proto, whisk.api.host.name and whisk.api.host.port in whisk.properties under the OPENWHISK_HOME directory.)';
+const NO_KEY =
+  'failed to get default configuration, Authentication key is missing (Please configure testing.auth as the path of the authentication key file in whisk.properties under the OPENWHISK_HOME directory.)';
 
 /** The invocation of an `openWhisk` trigger. Its host comes from a file of the sensor pod; without the file it cannot run. */
 export function resolveOpenWhisk(written: OpenWhiskTrigger, execution: Execution): Outcome {
@@ -19,7 +21,7 @@ export function resolveOpenWhisk(written: OpenWhiskTrigger, execution: Execution
   if (!apiHost || !auth)
     return notConstructed(
       execution,
-      NO_HOST,
+      apiHost ? NO_KEY : NO_HOST,
       outside?.wskprops === undefined ? linesFor(WSKPROPS) : undefined,
     );
   const token = tokenOf(written, execution);
@@ -33,7 +35,9 @@ export function resolveOpenWhisk(written: OpenWhiskTrigger, execution: Execution
   const { trigger, parameters } = changed;
   const built = buildPayload(trigger.payload, parameters, execution);
   if ('failed' in built) return built.failed;
-  const base = /^https?:\/\//.test(apiHost) ? apiHost : `https://${apiHost}`;
+  const base = /^https?:\/\//i.test(apiHost)
+    ? apiHost.replace(/^https?/i, (scheme) => scheme.toLowerCase())
+    : `https://${apiHost}`;
   const version = written.version || file.get('APIVERSION') || 'v1';
   const namespace = written.namespace || file.get('NAMESPACE') || '_';
   const action = trigger.actionName
@@ -63,13 +67,12 @@ function tokenOf(
   return { from: { kind: 'wskprops', name: '.wskprops', key: 'AUTH' } };
 }
 
-/** The properties of a `.wskprops` file. */
+/** The properties of a `.wskprops` file: lines with one `=` each, others do not count. */
 export function propertiesOf(text: string): ReadonlyMap<string, string> {
-  const properties = new Map<string, string>();
-  for (const line of text.split('\n')) {
-    const mark = line.indexOf('=');
-    if (mark > 0 && !line.trimStart().startsWith('#'))
-      properties.set(line.slice(0, mark).trim(), line.slice(mark + 1).trim());
-  }
-  return properties;
+  const lines = text.split('\n').map((line) => line.split('='));
+  return new Map(
+    lines.flatMap(([key = '', value = '', ...more]) =>
+      more.length > 0 || key === '' ? [] : [[key.trim(), value.trim()] as const],
+    ),
+  );
 }

@@ -38,10 +38,11 @@ export function resolvePulsar(written: PulsarTrigger, execution: Execution): Out
 function accessOf(written: PulsarTrigger, { outside }: Execution): Access | { readonly error: string } {
   const token = written.authTokenSecret && readValue(written.authTokenSecret, outside);
   if (token && 'error' in token) return token;
-  const key = written.authAthenzSecret && readValue(written.authAthenzSecret, outside);
-  if (key && 'error' in key) return key;
   const { tls: block, authAthenzParams: athenz = {} } = written;
   if (block && !(block.clientCertSecret && block.clientKeySecret)) return { error: 'invalid TLS config' };
+  const hasAthenz = Object.keys(athenz).length > 0;
+  const key = hasAthenz && written.authAthenzSecret && readValue(written.authAthenzSecret, outside);
+  if (key && 'error' in key) return key;
   const tls = readTls(block, outside);
   if ('error' in tls) return tls;
   if (tls.tls) return { tls: tls.tls };

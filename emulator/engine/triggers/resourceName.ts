@@ -29,8 +29,14 @@ export function isClusterScoped(resource: string): boolean {
   return CLUSTER_SCOPED.has(resource);
 }
 
+/** Whether Kubernetes can read an apiVersion. */
+export function isVersion(apiVersion: string): boolean {
+  return apiVersion.split('/').length <= 2;
+}
+
 /** Group and version, as Kubernetes reads them. */
 export function splitApiVersion(apiVersion: string): { group: string; version: string } {
+  if (apiVersion === '/') return { group: '', version: '' };
   const slash = apiVersion.indexOf('/');
   return slash < 0
     ? { group: '', version: apiVersion }

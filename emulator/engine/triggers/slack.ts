@@ -74,6 +74,6 @@ function messageOf({
 function iconOf(icon: string): { readonly fields: Fields; readonly notes: readonly string[] } {
   if (icon === '') return { fields: [], notes: [] };
   if (/^:.+:$/.test(icon)) return { fields: [['icon_emoji', icon]], notes: [] };
-  if (/^https?:\/\/[^/?#\s]+\S*$/.test(icon)) return { fields: [['icon_url', icon]], notes: [] };
+  if (/^https?:\/\/[^/?#\s]+\S*$/i.test(icon)) return { fields: [['icon_url', icon]], notes: [] };
   return { fields: [], notes: [`the icon ${icon} is neither an emoji nor a URL: it is ignored`] };
 }

@@ -3,7 +3,7 @@ import { goQuote } from '../../lang/goQuote.ts';
 import type { HttpRequest } from '../request.ts';
 import { ask, valueOf, type Conversation, type HttpAnswer, type Sent } from './conversation.ts';
 import { isAbsolute, readTarget, resolveTarget } from './url.ts';
-import { clientError, writeRequest, type Draft } from './wire.ts';
+import { clientError, writeRequest, type Draft, type Signature } from './wire.ts';
 
 const MAX_REQUESTS = 10;
 
@@ -38,14 +38,26 @@ function* basicAuth({
 
 /** One request after the other, until an answer does not lead on. */
 export function* follow(first: Draft): Conversation<Sent> {
+  const exchanged = yield* exchange(first);
+  if ('error' in exchanged) return { error: exchanged.error };
+  const { status, body } = exchanged.http;
+  return { status, body };
+}
+
+/** `isRefused`: the client does not even send it. */
+export type Exchanged = { readonly http: HttpAnswer } | { readonly error: string; readonly isRefused?: true };
+
+/** The last answer on the way from one redirect to the next. Signed is what stays with the first host. */
+export function* exchange(first: Draft, sign?: Signature): Conversation<Exchanged> {
   let hop: Hop = { draft: first, keepsBody: true, isTrusted: true };
   for (let made = 1; ; made++) {
     const wire = writeRequest(hop.draft, first.method);
-    if ('error' in wire) return wire;
-    const { http, error } = yield* ask({ do: 'http', request: wire });
+    if ('error' in wire) return { error: wire.error, isRefused: true };
+    const request = sign && hop.isTrusted ? { ...wire, sign } : wire;
+    const { http, error } = yield* ask({ do: 'http', request });
     if (!http) return { error: clientError(first.method, wire.url, error ?? 'no answer') };
     const location = http.headers.location;
-    if (!leadsOn(http) || !location) return { status: http.status, body: http.body };
+    if (!leadsOn(http) || !location) return { http };
     if (made >= MAX_REQUESTS)
       return { error: clientError(first.method, location, `stopped after ${MAX_REQUESTS} redirects`) };
     hop = nextHop(first, hop, http, location);

@@ -1,6 +1,8 @@
 import type { LambdaRequest } from '../request.ts';
-import { ask, valueOf, type Conversation, type HttpAnswer, type Sent } from './conversation.ts';
-import { clientError, writeRequest, type Signature } from './wire.ts';
+import { valueOf, type Conversation, type HttpAnswer, type Sent } from './conversation.ts';
+import { exchange } from './http.ts';
+import { lambdaError } from './lambdaError.ts';
+import type { Signature } from './wire.ts';
 
 /** Attempts after the first one that AWS's client makes on its own. */
 const RETRIES = 3;
@@ -12,17 +14,19 @@ export function* sendLambda(request: LambdaRequest): Conversation<Sent> {
   const keys = credentials && (yield* keysOf(credentials));
   if (keys && 'error' in keys) return keys;
   if (invocationType) headers.set('X-Amz-Invocation-Type', invocationType);
-  const wire = writeRequest({ method: 'POST', url, headers, body });
-  if ('error' in wire) return wire;
-  const signed = { ...wire, sign: { service: 'lambda', region, ...(keys && { keys }) } };
+  const sign = { service: 'lambda', region, ...(keys && { keys }) };
   for (let attempt = 0; ; attempt++) {
-    const { http, error = 'no answer' } = yield* ask({ do: 'http', request: signed });
-    const again = attempt < RETRIES && (!http || isTransient(http));
-    if (again) continue;
-    if (!http)
-      return { error: `RequestError: send request failed\ncaused by: ${clientError('POST', url, error)}` };
-    if (http.status < 300) return { status: http.status, body: http.body };
-    return { error: serviceError(http), status: http.status, body: http.body };
+    const exchanged = yield* exchange({ method: 'POST', url, headers, body }, sign);
+    const again = attempt < RETRIES;
+    if ('error' in exchanged) {
+      if (exchanged.isRefused) return { error: exchanged.error };
+      if (again) continue;
+      return { error: `RequestError: send request failed\ncaused by: ${exchanged.error}` };
+    }
+    const { status, body: answered } = exchanged.http;
+    if (status < 300) return { status, body: answered };
+    const { error, isUnreadable } = lambdaError(exchanged.http);
+    if (!again || !(isUnreadable || isTransient(exchanged.http))) return { error, status, body: answered };
   }
 }
 
@@ -40,20 +44,4 @@ function* keysOf({
 
 function isTransient({ status }: HttpAnswer): boolean {
   return (status >= 500 && status !== 501) || status === 429;
-}
-
-/** The code and the text of AWS's error. */
-function serviceError({ status, headers, body }: HttpAnswer): string {
-  const code = headers['x-amzn-errortype']?.split(':')[0] ?? 'UnknownError';
-  return `${code}: ${messageIn(body)}\n\tstatus code: ${status}, request id: ${headers['x-amzn-requestid'] ?? ''}`;
-}
-
-function messageIn(body: string): string {
-  try {
-    const value = JSON.parse(body) as { readonly message?: unknown; readonly Message?: unknown } | null;
-    const message = value?.Message ?? value?.message;
-    return typeof message === 'string' ? message : '';
-  } catch {
-    return '';
-  }
 }

@@ -53,7 +53,8 @@ export function writeRequest(
   const { method, url, body, host } = draft;
   const target = readTarget(url);
   if ('error' in target) return target;
-  const problem = headerProblem(draft.headers) ?? targetProblem(target);
+  const isHttp = target.scheme === 'http' || target.scheme === 'https';
+  const problem = (isHttp && headerProblem(draft.headers)) || targetProblem(target);
   if (problem !== undefined) return { error: clientError(firstMethod, target.text, problem) };
   return {
     method,

@@ -61,7 +61,7 @@ const BLOCKS: Blocks = {
     secretKey: SECRET,
   },
   azureEventHubs: {
-    fqdn: 'h',
+    fqdn: 'h.test',
     hubName: 'hub',
     sharedAccessKey: SECRET,
     sharedAccessKeyName: SECRET,
@@ -102,7 +102,8 @@ function resolve<Type extends TriggerType>(
 
 const WSKPROPS = 'APIHOST=whisk.test\nAUTH=hidden:value\n';
 const VALUES: Outside = {
-  value: () => 'Endpoint=hidden;SharedAccessKeyName=value;SharedAccessKey=k',
+  value: () =>
+    'Endpoint=sb://hidden.test/;SharedAccessKeyName=value;SharedAccessKey=-----BEGIN CERTIFICATE-----',
   wskprops: WSKPROPS,
 };
 
@@ -227,7 +228,11 @@ describe('errors', () => {
   it.each<[TriggerType, object, string]>([
     ['k8s', { operation: 'replace' }, 'failed to execute trigger, unknown operation type replace'],
     ['k8s', { source: undefined }, 'trigger source for k8s is empty'],
-    ['k8s', { source: { inline: '[1]' } }, 'the manifest is not an object: [1]'],
+    [
+      'k8s',
+      { source: { inline: '[1]' } },
+      'error unmarshaling JSON: while decoding JSON: json: cannot unmarshal array into Go value of type map[string]interface {}',
+    ],
     [
       'k8s',
       { source: { url: { path: 'http://m' } } },
