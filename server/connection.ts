@@ -201,7 +201,7 @@ export function startServer(connection: Connection): void {
 
   const fileOf = (uri: string) => project.graph.file(canonicalUri(uri));
   const placeOf = ({ textDocument, position }: TextDocumentPositionParams) =>
-    placeAt(project, canonicalUri(textDocument.uri), position, open, events);
+    placeAt(project, canonicalUri(textDocument.uri), position, open, events, settings.trusted);
   const snippets = (): boolean => client.textDocument?.completion?.completionItem?.snippetSupport ?? false;
   connection.onCompletion((at, token) => {
     const uri = canonicalUri(at.textDocument.uri);

@@ -16,6 +16,7 @@ export function placeAt(
   position: Position,
   open: Pick<OpenDocuments, 'get'>,
   events: Pick<LastEvents, 'of'>,
+  mayRun: boolean,
 ): FeatureContext | undefined {
   const file = project.graph.file(uri) ?? emptyFile(uri, open.get(uri)?.getText());
   const document = file && documentAt(file, position);
@@ -27,6 +28,7 @@ export function placeAt(
     viewFrom: (namespace) => project.graph.viewFrom(uri, namespace),
     ownSamples: () => ownSamples(project),
     lastEvent: (eventSource, eventName) => events.of(eventSource, eventName),
+    mayRun,
     keyedObjects: () => project.keyedObjects(),
   };
 }

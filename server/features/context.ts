@@ -16,6 +16,8 @@ export interface FeatureContext {
   ownSamples(): readonly OwnSample[];
   /** The data of the last event of a name, where an emulator has taken one. */
   lastEvent(eventSource: string, eventName: string): Json | undefined;
+  /** Whether the programs of the workspace may run. */
+  readonly mayRun: boolean;
   /** The Secrets and ConfigMaps of the workspace, by their names and keys. */
   keyedObjects(): readonly PlacedObject[];
 }

@@ -14,7 +14,7 @@ const MOST_PATHS = 1_500;
 
 /**
  * The paths that there are in the data of the event that a filter or parameter looks at, each with its type and the value of a sample. Undefined
- * where no path belongs; none where the event is not in view, or a transform makes other data of it.
+ * where no path belongs; none where the event is not in view, or a transform makes other data of it in a workspace that is not trusted.
  */
 export async function completeEventPaths(
   context: FeatureContext,

@@ -2,19 +2,20 @@ import type { Resource } from '../../schemas/manifest/resource.ts';
 import { eventSourceTypes } from '../../schemas/type-names.ts';
 import { nodeAt, type Path } from '../../schemas/yaml/node.ts';
 import { decodedOf } from '../rules/decoded.ts';
-import { dependencyEvent, isTransformed } from '../rules/dependency-event.ts';
+import { dependencyEvent, transformOf } from '../rules/dependency-event.ts';
 import type { FeatureContext } from './context.ts';
 import { sampleData, type SampleData, type SampledEvent } from './event-data.ts';
+import { transformedSamples } from './transformed-samples.ts';
 
 /** What is known of the event that a program at a place works on. */
 export interface PlaceEvent extends SampledEvent {
-  /** Its data; none where a transform makes other data of it. */
+  /** Its data, as a transform leaves it; none where that may not run. */
   readonly samples: readonly SampleData[];
 }
 
 /** The event that a program or path at a place of a resource works on; undefined where it is not in view, or there is none. */
 export function eventAt(
-  context: Pick<FeatureContext, 'viewFrom' | 'ownSamples' | 'lastEvent'>,
+  context: Pick<FeatureContext, 'viewFrom' | 'ownSamples' | 'lastEvent' | 'mayRun'>,
   resource: Resource,
   path: Path,
 ): PlaceEvent | undefined {
@@ -30,8 +31,9 @@ export function eventAt(
   if (dependency === undefined || !found) return undefined;
   const { sourceType, entry } = found;
   const event = { sourceType, entry, eventSource: found.resource.name, eventName: String(found.path.at(-1)) };
-  const isMade = path[3] !== 'transform' && isTransformed(resource, dependency);
-  return { ...event, samples: isMade ? [] : dataOf(event, context) };
+  const transform = path[3] === 'transform' ? undefined : transformOf(resource, dependency);
+  if (!transform) return { ...event, samples: dataOf(event, context) };
+  return { ...event, samples: context.mayRun ? transformedSamples(transform, dataOf(event, context)) : [] };
 }
 
 /** What is known of an event's data: what came last before what might come. */

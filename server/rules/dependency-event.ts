@@ -36,9 +36,20 @@ export function dependencyEvent(
   return { resource: found.resource, sourceType, entry, path: ['spec', sourceType, eventName] };
 }
 
-/** Whether a transform makes other data of the dependency's events. */
-export function isTransformed(sensor: Resource, dependency: string): boolean {
-  return childOf(dependencyNode(sensor, dependency), 'transform') !== undefined;
+/** The program of a transform; empty where it is not one text. */
+export interface TransformText {
+  readonly language: 'jq' | 'lua';
+  readonly program: string;
+}
+
+/** What makes other data of the dependency's events, if anything does; jq goes before Lua. */
+export function transformOf(sensor: Resource, dependency: string): TransformText | undefined {
+  const transform = childOf(dependencyNode(sensor, dependency), 'transform');
+  if (!transform) return undefined;
+  const jq = textAt(transform, ['jq']);
+  return jq
+    ? { language: 'jq', program: jq }
+    : { language: 'lua', program: textAt(transform, ['script']) ?? '' };
 }
 
 /** Of dependencies with equal names the last one counts. */

@@ -115,6 +115,7 @@ test('no feature throws, and every fix stays within its document', async () => {
           viewFrom: (namespace: string | undefined) => project.graph.viewFrom(URI, namespace),
           ownSamples: () => [],
           lastEvent: () => undefined,
+          mayRun: true,
           keyedObjects: () => project.keyedObjects(),
         };
         const cursor = cursorAt(document, offset);

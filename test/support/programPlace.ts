@@ -57,6 +57,9 @@ const MANIFESTS = {
   contextTemplate: (program: string) => src(`contextTemplate: ${program}`),
   contextKey: (program: string) => src(`contextKey: ${program}`),
   transformed: (program: string) => sensor(`transform: {jq: .body}\nfilters:\n  script: ${program}`),
+  madeByLua: (program: string) =>
+    sensor(`transform: {script: 'return {who = event.body.author}'}\nfilters:\n  script: ${program}`),
+  endless: (program: string) => sensor(`transform: {jq: '{a: [repeat(1)]}'}\nfilters:\n  script: ${program}`),
 } as const;
 
 const SAMPLE = `kind: ArgoEventsSample
@@ -104,7 +107,7 @@ export function programPlace(
   project.setFile(uri, text);
   const position = positionAt(lineStarts(text), marked.indexOf('<|>'));
   const nothing = { get: () => undefined, of: () => undefined };
-  const context = placeAt(project, uri, position, nothing, nothing);
+  const context = placeAt(project, uri, position, nothing, nothing, true);
   if (!context) throw new Error('no document');
   const document = documentAt(context.file, position) ?? context.document;
   return { text, context: { ...context, document, offset: documentOffset(document, position) } };

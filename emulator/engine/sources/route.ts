@@ -79,7 +79,6 @@ function quoteMeta(text: string): string {
 }
 
 /** White space and control characters. */
-// eslint-disable-next-line no-control-regex
 const UNSEEN = /[\0-\x20\x7f]/;
 
 interface Target {

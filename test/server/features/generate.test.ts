@@ -45,6 +45,7 @@ function contextOf(files: Readonly<Record<string, string>>): {
       viewFrom: (namespace) => graph.viewFrom(uri, namespace),
       ownSamples: () => [],
       lastEvent: () => undefined,
+      mayRun: true,
       keyedObjects: () => [],
     };
   }

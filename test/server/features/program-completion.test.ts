@@ -39,7 +39,10 @@ const PROPOSED: readonly [field: ProgramField, program: string, labels: string][
   ['script', '|-\n          -- a # b\n          return event.body.<|> == #event.body.commits', 'action'],
   ['script', 'return event.body.n == 1 -- <|>', '='],
   ['transform', 'return event.body.<|>', 'action'],
-  ['transformed', 'return event.<|>', '='],
+  ['transformed', 'return event.<|>', 'action count odd-key author commits -body -header'],
+  ['madeByLua', 'return event.<|>', '= who'],
+  ['madeByLua', 'return event.who.<|>', '= login'],
+  ['endless', 'return event.<|>', '='],
   ['expr', '<|>', '= act num true false in'],
   ['expr', "act == '<|>'", '='],
   ['template', "'{{ .<|> }}'", '= Input'],
@@ -119,4 +122,11 @@ test('types, values and meanings are shown', async () => {
   expect(names.find(({ label }) => label === 'num')?.detail).toBe('body.count: number, 3 (mine)');
   const { items: functions } = await itemsAt('dataTemplate', '"{{ tru<|> }}"');
   expect(functions.find(({ label }) => label === 'trunc')).toMatchObject({ detail: 'trunc count text' });
+});
+
+test('no transform runs in a workspace that is not trusted', async () => {
+  const { context } = programPlace('transformed', 'return event.<|>');
+  const untrusted = { ...context, mayRun: false };
+  const cursor = cursorAt(untrusted.document, untrusted.offset);
+  expect(cursor && (await completeProgram(untrusted, cursor, false))).toEqual([]);
 });

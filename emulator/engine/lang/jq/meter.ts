@@ -15,9 +15,9 @@ export const MAX_OPEN = 1_000_000;
 
 let workLeft = MAX_WORK;
 
-/** Starts the count of a run; runs do not overlap. */
-export function startWork(): void {
-  workLeft = MAX_WORK;
+/** Starts the count of a run, of which `effort` says how much of the bound it may use up; runs do not overlap. */
+export function startWork(effort = 1): void {
+  workLeft = MAX_WORK * effort;
 }
 
 /** Counts `amount` elements or characters; throws `LimitReached`, which the run catches. */

@@ -6,6 +6,8 @@ export interface Ports {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly random: () => number;
+  /** How much of the usual bounds on steps and work it may use up, above 0 to 1; all of it without. */
+  readonly effort?: number;
 }
 
 /** A builtin: its input, then its arguments (null beyond the last). */

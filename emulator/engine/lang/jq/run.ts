@@ -38,7 +38,7 @@ export function startJq({ code }: JqProgram, input: Value, ports: Ports): () => 
     ports,
   };
   let started = false;
-  startWork();
+  startWork(ports.effort);
   return () => {
     machine.running = true;
     machine.output = undefined;
@@ -58,10 +58,10 @@ export function startJq({ code }: JqProgram, input: Value, ports: Ports): () => 
 }
 
 function step(machine: Machine): Outcome {
-  let left = MAX_STEPS;
+  let left = MAX_STEPS * (machine.ports.effort ?? 1);
   while (machine.running) {
     const instruction = machine.code[machine.pc++];
-    if (instruction === undefined || left-- === 0)
+    if (instruction === undefined || left-- <= 0)
       throw new LimitReached('the jq program takes too many steps');
     instruction.run(machine, instruction);
   }

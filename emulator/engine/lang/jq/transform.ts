@@ -28,7 +28,7 @@ export function transformData(
   ports: Ports,
 ): { readonly data: string } | TransformError {
   if (source === '') return { data };
-  startWork();
+  startWork(ports.effort);
   try {
     return transform(source, data, ports);
   } catch (thrown) {

@@ -28,6 +28,7 @@ const MAX_BYTES = 268_435_456;
 
 /** A fresh world with gopher-lua's libraries. */
 export function newMachine(ports: LuaPorts): Machine {
+  const { effort = 1 } = ports;
   const globals = tableOf(BASE);
   const typeMetatables = new Map<string, LuaTable>();
   const loaded = newTable();
@@ -53,8 +54,8 @@ export function newMachine(ports: LuaPorts): Machine {
     running: undefined,
     resumed: 0,
     bodyOf,
-    steps: MAX_STEPS,
-    bytes: MAX_BYTES,
+    steps: MAX_STEPS * effort,
+    bytes: MAX_BYTES * effort,
     addresses: new Map(),
     started: ports.now(),
   };

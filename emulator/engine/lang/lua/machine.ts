@@ -12,6 +12,8 @@ export interface LuaPorts {
   readonly now: () => number;
   /** In [0, 1). */
   readonly random: () => number;
+  /** How much of the usual bounds on steps and memory it may use up, above 0 to 1; all of it without. */
+  readonly effort?: number;
 }
 
 /** One call that is going on. */
