@@ -47,6 +47,7 @@ import { DEFAULT_SETTINGS, readSettings } from './settings.ts';
 import { workspaceFiles } from './workspace-files.ts';
 import { checkFile, checkText } from './workspace/check-file.ts';
 import { createProject } from '../schemas/graph/project.ts';
+import type { Position } from '../schemas/yaml/position.ts';
 import type { ScanPorts } from './workspace/scan.ts';
 import { canonicalUri } from './workspace/uri.ts';
 import { lazySchemaService } from './yaml/lazy.ts';
@@ -73,8 +74,8 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
 
-/** The schema service takes a third of a second to load: it is there before somebody asks, yet not while the first files are checked. */
-const WARM_UP_DELAY = 2000;
+/** The schema service takes a tenth of a second to load: it is there before somebody asks, yet not while the first files are checked. */
+const WARM_UP_DELAY = 1000;
 
 /** Clients that know of no workspace folders still name the folder they were opened on. */
 function rootFolder(params: object): WorkspaceFolder[] {
@@ -200,13 +201,15 @@ export function startServer(connection: Connection): void {
   });
 
   const fileOf = (uri: string) => project.graph.file(canonicalUri(uri));
+  const placeIn = (uri: string, position: Position) =>
+    placeAt(project, uri, position, open, events, settings.trusted);
   const placeOf = ({ textDocument, position }: TextDocumentPositionParams) =>
-    placeAt(project, canonicalUri(textDocument.uri), position, open, events, settings.trusted);
+    placeIn(canonicalUri(textDocument.uri), position);
   const snippets = (): boolean => client.textDocument?.completion?.completionItem?.snippetSupport ?? false;
   connection.onCompletion((at, token) => {
     const uri = canonicalUri(at.textDocument.uri);
     if (isOwnFile(project, uri)) return completeOwn(project, uri, at.position, service);
-    const place = placeOf(at);
+    const place = placeIn(uri, at.position);
     const goesOn = PROGRAM_TRIGGERS.includes(at.context?.triggerCharacter ?? '');
     const options = { snippets: snippets(), goesOn };
     return place && !token.isCancellationRequested ? complete(place, service, options) : [];
@@ -214,7 +217,7 @@ export function startServer(connection: Connection): void {
   connection.onHover(async (at, token) => {
     const uri = canonicalUri(at.textDocument.uri);
     if (isOwnFile(project, uri)) return (await hoverOwn(project, uri, at.position, service)) ?? null;
-    const place = placeOf(at);
+    const place = placeIn(uri, at.position);
     return place && !token.isCancellationRequested ? ((await hover(place, service)) ?? null) : null;
   });
   connection.onSignatureHelp(async (at, token) => {

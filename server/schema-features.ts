@@ -1,4 +1,6 @@
 import type { CompletionItem, Hover, Range, TextEdit } from 'vscode-languageserver';
+import { fieldAt, languageOf } from './embedded/languages.ts';
+import { programUnder } from './features/program-under.ts';
 import { schemaAt } from '../schemas/definitions.ts';
 import type { ManifestDocument } from '../schemas/manifest/document.ts';
 import type { Resource } from '../schemas/manifest/resource.ts';
@@ -38,7 +40,8 @@ export async function complete(
 ): Promise<CompletionItem[]> {
   const { document, offset } = context;
   const cursor = cursorAt(document, offset);
-  const inProgram = cursor && (await programItems(context, cursor, snippets));
+  const field = cursor && !cursor.onKey ? fieldAt(cursor.resource.kind, cursor.path) : undefined;
+  const inProgram = cursor && isProgram(field) ? await programItems(context, cursor, snippets) : undefined;
   if (inProgram) return inProgram;
   if (isInComment(document.text, offset)) return [];
   const object = goesOn ? undefined : triggerObjectAt(document, offset);
@@ -51,7 +54,7 @@ export async function complete(
   if (names) return names;
   const values = cursor && (completeSchedule(context, cursor, Date.now()) ?? completeKeys(context, cursor));
   if (values) return values;
-  const paths = cursor && (await completePaths(context, cursor));
+  const paths = cursor && (await completePaths(context, cursor, field));
   if (paths) return paths;
   if (goesOn) return [];
   const resource = cursor?.resource ?? resourceAt(document, offset);
@@ -60,6 +63,10 @@ export async function complete(
   const sorted = cursor ? sortBySchema(items, schemaAt(cursor.resource.kind, cursor.path)) : items;
   const required = completeRequired(context, snippets);
   return [...required, ...sorted.map((proposal) => moved(proposal, originOf(document)))];
+}
+
+function isProgram(field: string | undefined): boolean {
+  return field !== undefined && languageOf(field) !== undefined;
 }
 
 /** The functions of all languages are read when somebody writes a program. */
@@ -73,10 +80,15 @@ async function programItems(
 }
 
 /** Places in events and in what triggers send. The samples, which are many, are read when somebody completes a path. */
-async function completePaths(context: FeatureContext, cursor: Cursor): Promise<CompletionItem[] | undefined> {
+async function completePaths(
+  context: FeatureContext,
+  cursor: Cursor,
+  field: string | undefined,
+): Promise<CompletionItem[] | undefined> {
   const own =
     completeDests(context, cursor, resourceSchemas) ?? completeWatched(context, cursor, resourceSchemas);
   if (own) return own;
+  if (!isProgram(field) && !field?.startsWith('DataFilter.')) return undefined;
   const { completeEventPaths } = await import('./features/event-paths.ts');
   const { completeFilter } = await import('./features/filter-items.ts');
   return (await completeEventPaths(context, cursor)) ?? completeFilter(context, cursor);
@@ -93,8 +105,7 @@ export async function hover(context: FeatureContext, service: LoadService): Prom
   }
   const name = hoverName(context);
   if (name) return name;
-  const { hoverProgram } = await import('./features/program-hover.ts');
-  const program = await hoverProgram(context);
+  const program = await programHover(context);
   if (program) return program;
   const resource = resourceAt(document, offset);
   if (!resource) return undefined;
@@ -102,6 +113,13 @@ export async function hover(context: FeatureContext, service: LoadService): Prom
   const meaning = found && placed(found, originOf(document));
   const facts = hoverFacts(context, Date.now());
   return facts === undefined ? meaning : withFacts(facts, meaning);
+}
+
+async function programHover(context: FeatureContext): Promise<Hover | undefined> {
+  const program = programUnder(context.document, context.offset);
+  if (!program) return undefined;
+  const { hoverProgram } = await import('./features/program-hover.ts');
+  return hoverProgram(context);
 }
 
 function placed(hover: Hover, origin: Origin): Hover {
