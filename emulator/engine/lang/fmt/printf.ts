@@ -57,7 +57,7 @@ function directive(reader: Reader, spend: Spend): string {
     flags.width = readNumber(reader);
     if (afterIndex && flags.width !== undefined) reader.goodIndex = false;
   }
-  if (reader.format.charAt(reader.i) === '.') {
+  if (reader.format.charAt(reader.i) === '.' && reader.i + 1 < reader.format.length) {
     reader.i++;
     if (afterIndex) reader.goodIndex = false;
     readIndex(reader);
@@ -135,7 +135,9 @@ function readNumber(reader: Reader): number | undefined {
   if (digits === undefined) return undefined;
   const number = Number(digits);
   reader.i += digits.length;
-  return number > TOO_LARGE ? undefined : number;
+  if (number <= TOO_LARGE) return number;
+  reader.i = reader.format.length;
+  return undefined;
 }
 
 function intArgument(reader: Reader): number | undefined {

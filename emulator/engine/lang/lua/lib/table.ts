@@ -2,7 +2,7 @@ import { goSort } from '../../goSort.ts';
 import type { Machine } from '../machine.ts';
 import { invoke, raise, spend, spendBytes, spendSlots } from '../machine.ts';
 import { joinable, lessThan } from '../operations.ts';
-import { append, insertAt, lengthOf, removeAt } from '../table.ts';
+import { append, growthOf, insertAt, lengthOf, removeAt } from '../table.ts';
 import type { LuaTable } from '../table.ts';
 import type { LuaValue } from '../value.ts';
 import { isTrue, typeName } from '../value.ts';
@@ -56,23 +56,24 @@ export const TABLE = library({
   },
 });
 
-function spendGrowth(machine: Machine, { array }: LuaTable, place: number): void {
-  const growth = place > 0 ? Math.max(0, place - array.length) : 0;
+function spendGrowth(machine: Machine, table: LuaTable, place: number): void {
+  const growth = growthOf(table, place);
   spendSlots(machine, growth);
-  spend(machine, (growth >> 6) + (array.length >> 8));
+  spend(machine, (growth >> 6) + (table.array.length >> 8));
 }
 
 function concat(args: Args, machine: Machine): LuaValue[] {
   const table = checkTable(machine, args, 1);
   const separator = optString(machine, args, 2, '');
   const length = lengthOf(table);
-  const from = optInt(machine, args, 3, 1);
+  const wanted = optInt(machine, args, 3, 1);
   const to = Math.min(optInt(machine, args, 4, length), length);
-  if (args.length === 3 && (from > length || from < 1)) return [''];
+  if (args.length === 3 && (wanted > length || wanted < 1)) return [''];
+  const from = Math.max(Math.min(wanted, length), 1);
   if (2 * (to - from) + 1 > MAX_JOINED) raise(machine, 'registry overflow');
   const parts: string[] = [];
   let size = 0;
-  for (let i = Math.max(Math.min(from, length), 1); i <= to; i++) {
+  for (let i = from; i <= to; i++) {
     const value = table.array[i - 1];
     const text = joinable(value);
     if (text === undefined) {
