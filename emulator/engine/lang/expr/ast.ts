@@ -17,7 +17,13 @@ export type Node = { readonly offset: number } & (
       readonly to: Node | undefined;
     }
   | { readonly kind: 'call'; readonly callee: Node; readonly args: readonly Node[] }
-  | { readonly kind: 'builtin'; readonly name: string; readonly args: readonly Node[] }
+  | {
+      readonly kind: 'builtin';
+      readonly name: string;
+      readonly args: readonly Node[];
+      /** Finding nothing is an error. */
+      readonly throws?: true;
+    }
   | { readonly kind: 'closure'; readonly body: Node }
   | { readonly kind: 'pointer'; readonly name: string }
   | { readonly kind: 'let'; readonly name: string; readonly value: Node; readonly body: Node }

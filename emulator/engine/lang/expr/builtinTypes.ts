@@ -69,7 +69,6 @@ const SIGNATURES: Readonly<Record<string, Signature>> = {
   date: texts(3, 'time', 2),
   first: { params: [LIST], result: 'any' },
   last: { params: [LIST], result: 'any' },
-  get: { params: [['list', 'map', 'string', 'any'], ALL], result: 'nil' },
   take: { params: [LIST, WHOLE], result: 'first' },
   keys: { params: [['map']], result: 'list' },
   values: { params: [['map']], result: 'list' },

@@ -35,6 +35,7 @@ export function typeOf(node: Node, scope: Scope): Type {
     case 'call':
       return callType(node, scope);
     case 'builtin':
+      if (node.name === 'get') return getType(node, scope);
       return PREDICATES.has(node.name)
         ? predicateType(node, scope)
         : builtinType(
@@ -234,7 +235,24 @@ function conditionalType({ condition, then, otherwise, offset }: NodeOf<'conditi
     throw new ExprFailure(`non-bool expression (type ${test}) used as condition`, offset);
   const [yes, no] = [typeOf(then, scope), typeOf(otherwise, scope)];
   if (yes === 'nil') return no;
-  return no === 'nil' || yes === no ? yes : 'any';
+  return no === 'nil' || no === 'any' || yes === no ? yes : 'any';
+}
+
+/** Of `$env` nothing is known, which to expr is the type of nil; of what may be anything the key is not looked at. */
+function getType({ args, offset }: NodeOf<'builtin'>, scope: Scope): Type {
+  const [from, key] = args;
+  if (!from || !key || args.length > 2)
+    throw new ExprFailure(`invalid number of arguments (expected 2, got ${args.length})`, offset);
+  if (from.kind === 'identifier' && from.name === '$env') return key.kind === 'string' ? 'nil' : 'any';
+  const type = typeOf(from, scope);
+  if (type === 'any') return 'any';
+  if (type !== 'list' && type !== 'map' && type !== 'groups')
+    throw new ExprFailure(`type ${type} does not support indexing`, from.offset);
+  const by = typeOf(key, scope);
+  const fits = by === 'any' || (type === 'list' ? by === 'int' : type === 'groups' || by === 'string');
+  if (by === 'nil' || !fits) throw new ExprFailure(`cannot use ${by} to get an element`, key.offset);
+  if (type === 'list') return elementOf(from, scope);
+  return type === 'groups' ? 'list' : 'any';
 }
 
 const PREDICATE_TYPES: Readonly<Record<string, Type>> = {

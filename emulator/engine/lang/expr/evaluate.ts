@@ -26,6 +26,8 @@ export interface Frame {
     readonly acc: GoValue;
   };
   readonly ports: Ports;
+  /** What searches from the end have left on the stack. */
+  readonly leftovers: GoValue[];
 }
 
 /** What a `?.` without a receiver makes of the rest of its chain. */
@@ -61,11 +63,7 @@ export function evaluate(node: Node, frame: Frame): GoValue {
       return sliceNode(node, frame);
     case 'builtin':
       if (PREDICATES.has(node.name)) return runPredicate(node, frame, evaluate);
-      return callBuiltin(
-        node,
-        node.args.map((arg) => evaluate(arg, frame)),
-        frame.ports,
-      );
+      return callBuiltin(node, operands(node.args, frame), frame.ports);
     case 'closure':
       return evaluate(node.body, frame);
     case 'pointer':
@@ -77,7 +75,7 @@ export function evaluate(node: Node, frame: Frame): GoValue {
     case 'conditional':
       return evaluate(truth(evaluate(node.condition, frame), node) ? node.then : node.otherwise, frame);
     case 'array':
-      return goList(node.items.map((item) => evaluate(item, frame)));
+      return goList(operands(node.items, frame));
     case 'map':
       return goMap(
         node.pairs
@@ -85,6 +83,29 @@ export function evaluate(node: Node, frame: Frame): GoValue {
           .map(({ key, value }) => [textKey(evaluate(key, frame), node), evaluate(value, frame)] as const),
       );
   }
+}
+
+/**
+ * What the machine of expr takes for an operand that was computed before another one: a search from the end in that one has left
+ * things on its stack, and the topmost of them is taken instead.
+ */
+function beneath(value: GoValue, mark: number, { leftovers }: Frame): GoValue {
+  if (leftovers.length === mark) return value;
+  leftovers.splice(mark, 0, value);
+  return leftovers.pop() ?? null;
+}
+
+/** The operands as the machine of expr takes them from its stack. */
+function operands(nodes: readonly Node[], frame: Frame): GoValue[] {
+  const { leftovers } = frame;
+  const stack: GoValue[] = [];
+  for (const node of nodes) {
+    const mark = leftovers.length;
+    const value = evaluate(node, frame);
+    stack.push(...leftovers.splice(mark), value);
+  }
+  leftovers.push(...stack.splice(0, stack.length - nodes.length));
+  return stack;
 }
 
 function truth(value: GoValue, { offset }: Node): boolean {
@@ -123,11 +144,13 @@ function chained(node: Node, frame: Frame): GoValue | typeof ABSENT {
   if (node.kind !== 'member') return evaluate(node, frame);
   const target = chained(node.target, frame);
   if (target === ABSENT || (node.optional && target === null)) return ABSENT;
-  return fetch(target, evaluate(node.property, frame), node.offset);
+  const mark = frame.leftovers.length;
+  const property = evaluate(node.property, frame);
+  return fetch(beneath(target, mark, frame), property, node.offset);
 }
 
 function call({ callee, args, offset }: NodeOf<'call'>, frame: Frame): GoValue | typeof ABSENT {
-  const values = args.map((arg) => evaluate(arg, frame));
+  const values = operands(args, frame);
   if (callee.kind === 'identifier') return callName(callee.name, values, offset, frame.ports);
   const sprig =
     callee.kind === 'member' && callee.target.kind === 'identifier' && callee.target.name === 'sprig';
@@ -156,11 +179,13 @@ function unary({ operator, operand, offset }: NodeOf<'unary'>, frame: Frame): Go
 
 function binary(node: NodeOf<'binary'>, frame: Frame): GoValue {
   const { operator, left, right, offset } = node;
-  const a = evaluate(left, frame);
+  let a = evaluate(left, frame);
   if (operator === '??') return a ?? evaluate(right, frame);
   if (operator === '&&' || operator === 'and') return truth(a, left) ? evaluate(right, frame) : false;
   if (operator === '||' || operator === 'or') return truth(a, left) ? true : evaluate(right, frame);
+  const mark = frame.leftovers.length;
   const b = evaluate(right, frame);
+  a = beneath(a, mark, frame);
   switch (operator) {
     case '==':
       return equal(a, b);

@@ -32,7 +32,7 @@ export function falsePart(source: string, body: string, ports: ExprPorts): strin
     if (!(work <= MAX_WORK)) throw new ExprFailure('too much work', 0);
   };
   try {
-    const context = { env, variables: new Map(), ports: { ...ports, spend } };
+    const context = { env, variables: new Map(), ports: { ...ports, spend }, leftovers: [] };
     const index = parts.findIndex((part) => evaluate(fold(part), context) === false);
     return index < 0 ? undefined : textOf(source, parts, index);
   } catch (thrown) {

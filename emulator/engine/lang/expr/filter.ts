@@ -119,7 +119,14 @@ function run(source: string, env: GoValue, ports: ExprPorts): Answered {
     if (!(work <= MAX_WORK)) throw new ExprFailure('the expression does not come to an end', 0);
   };
   try {
-    return { value: evaluate(compiled.node, { env, variables: new Map(), ports: { ...ports, spend } }) };
+    return {
+      value: evaluate(compiled.node, {
+        env,
+        variables: new Map(),
+        ports: { ...ports, spend },
+        leftovers: [],
+      }),
+    };
   } catch (thrown) {
     if (thrown instanceof ExprFailure) return errorAt(source, thrown.message, thrown.offset, 1);
     if (thrown instanceof RangeError)

@@ -16,13 +16,13 @@ export function fold(node: Node): Node {
     case 'chain':
       return { ...node, node: fold(node.node) };
     case 'member':
-      return { ...node, target: fold(node.target), property: fold(node.property) };
+      return lastAt({ ...node, target: fold(node.target), property: fold(node.property) });
     case 'slice':
       return { ...node, target: fold(node.target), from: foldMaybe(node.from), to: foldMaybe(node.to) };
     case 'call':
       return { ...node, callee: fold(node.callee), args: node.args.map(fold) };
     case 'builtin':
-      return { ...node, args: node.args.map(fold) };
+      return lastOfFilter({ ...node, args: node.args.map(fold) });
     case 'closure':
       return { ...node, body: fold(node.body) };
     case 'let':
@@ -41,6 +41,21 @@ export function fold(node: Node): Node {
     default:
       return node;
   }
+}
+
+/** `filter(…)[-1]` becomes a search from the end that has to find something. */
+function lastAt(node: Extract<Node, { kind: 'member' }>): Node {
+  const { target, property, optional } = node;
+  const isLast = property.kind === 'int' && property.value === -1n && !optional;
+  if (!isLast || target.kind !== 'builtin' || target.name !== 'filter') return node;
+  return { ...target, name: 'findLast', throws: true };
+}
+
+/** `last(filter(…))` becomes a search from the end. */
+function lastOfFilter(node: Extract<Node, { kind: 'builtin' }>): Node {
+  const [list] = node.args;
+  const isLast = node.name === 'last' && list?.kind === 'builtin' && list.name === 'filter';
+  return isLast ? { ...node, name: 'findLast', args: list.args } : node;
 }
 
 function foldMaybe(node: Node | undefined): Node | undefined {

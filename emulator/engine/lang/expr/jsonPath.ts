@@ -1,133 +1,164 @@
-import type { GoValue } from '../fmt/value.ts';
-import { goList, isListValue, isMapValue } from '../fmt/value.ts';
+import { utf8Length } from '../codePoints.ts';
 import { sortedEntries } from '../fmt/print.ts';
+import type { GoValue } from '../fmt/value.ts';
+import { goInt, goList, isInt, isListValue, isMapValue } from '../fmt/value.ts';
 import { decodeJson } from '../sprig/json.ts';
-import { equal, numeric, order } from './runtime.ts';
-
-type Step =
-  | { readonly kind: 'key'; readonly key: string }
-  | { readonly kind: 'index'; readonly index: number }
-  | { readonly kind: 'slice'; readonly from: number; readonly to: number | undefined }
-  | { readonly kind: 'all' }
-  | { readonly kind: 'deep' }
-  | {
-      readonly kind: 'filter';
-      readonly path: readonly Step[];
-      readonly operator: string;
-      readonly operand: GoValue;
-    };
+import type { Step } from './jsonPathSteps.ts';
+import { parseSelector } from './jsonPathSteps.ts';
+import { keeps, valueOf } from './jsonPathTest.ts';
 
 type Found = { readonly value: GoValue } | { readonly error: string };
 
-const STEP =
-  /\.\.(?=[A-Za-z_$*[])|\.?\[\s*(?:'([^']*)'|"([^"]*)"|(-?\d+)|(-?\d*):(-?\d*)|(\*)|\?\((.+?)\))\s*\]|\.?(\*)|\.?([A-Za-z_$][\w$-]*)/y;
+/** Where a path goes on from: what is left of it, and the whole document. */
+interface Way {
+  readonly steps: readonly Step[];
+  readonly root: GoValue;
+}
 
-/** The value or, for a path that may find several, the list of values at a JSON path. A missing key or index is an error. */
+/** What a JSON path leads to. A step that may find several gives a list, of which each element goes on for itself; what leads nowhere is an error. */
 export function readJsonPath(json: string, path: string): Found {
   const decoded = decodeJson(json);
   if ('error' in decoded) return decoded;
-  const steps = path.startsWith('$') ? parseSteps(path.slice(1)) : undefined;
-  if (!steps || path === '$.') return { error: `invalid JSONPath selector '${path}'` };
-  const many = steps.some(({ kind }) => kind !== 'key' && kind !== 'index');
-  if (many) return { value: goList(walk([decoded.value], steps)) };
-  let value = decoded.value;
-  for (const step of steps) {
-    const [next] = apply(value, step);
-    if (next === undefined)
-      return {
-        error:
-          step.kind === 'key'
-            ? `key: invalid token key '${step.key}' not found`
-            : 'index: invalid token out of range',
-      };
-    value = next;
-  }
-  return { value };
+  const steps = parseSelector(path);
+  if (!steps) return { error: `invalid JSONPath selector '${path}'` };
+  return walk(decoded.value, { steps, root: decoded.value });
 }
 
-function parseSteps(path: string): Step[] | undefined {
-  const steps: Step[] = [];
-  let at = 0;
-  while (at < path.length) {
-    STEP.lastIndex = at;
-    const match = STEP.exec(path);
-    const step = match && stepOf(match);
-    if (!step || match[0] === '') return undefined;
-    steps.push(step);
-    at = match.index + match[0].length;
+function walk(value: GoValue, { steps, root }: Way): Found {
+  const [step, ...rest] = steps;
+  if (!step) return { value };
+  const way = { steps: rest, root };
+  switch (step.kind) {
+    case 'root':
+      return walk(root, way);
+    case 'current':
+      return walk(value, way);
+    case 'key': {
+      if (value === null || !isMapValue(value)) return misfit(step, value, 'map');
+      const member = value.entries.get(step.key);
+      if (member === undefined) return { error: `key: invalid token key '${step.key}' not found` };
+      return walk(member, way);
+    }
+    case 'index':
+      return elementAt(value, step, way);
+    case 'length': {
+      const length = lengthOf(value);
+      return length === undefined ? misfit(step, value, 'array map slice string') : walk(length, way);
+    }
+    case 'all': {
+      const children = childrenOf(value);
+      return children ? { value: goList(each(children, way)) } : misfit(step, value, 'array map slice');
+    }
+    case 'deep':
+      return { value: goList(deep(value, way)) };
+    case 'slice':
+    case 'indexes':
+      return isList(value) ? together(picked(value.items, step), way) : misfit(step, value, 'array slice');
+    case 'keys': {
+      if (value === null || !isMapValue(value)) return misfit(step, value, 'map');
+      const { entries } = value;
+      return together(
+        step.keys.flatMap((key) => entries.get(key) ?? (entries.has(key) ? [null] : [])),
+        way,
+      );
+    }
+    case 'filter':
+      return filtered(value, step, way);
+    case 'script':
+      return scripted(value, step, way);
   }
-  return steps;
 }
 
-function stepOf(match: RegExpExecArray): Step | undefined {
-  const [source, single, double, index, from, to, star, filter, bareStar, name] = match;
-  const key = single ?? double ?? name;
-  if (source === '..') return { kind: 'deep' };
-  if (key !== undefined) return { kind: 'key', key };
-  if (index !== undefined) return { kind: 'index', index: Number(index) };
-  if (star !== undefined || bareStar !== undefined) return { kind: 'all' };
-  if (filter !== undefined) return filterOf(filter);
+function misfit({ kind }: Step, value: GoValue, wanted: string): Found {
   return {
-    kind: 'slice',
-    from: Number(from ?? 0),
-    to: to === undefined || to === '' ? undefined : Number(to),
+    error: `${kind}: invalid token target. expected [${wanted}]${value === null ? ' got [nil]' : ''}`,
   };
 }
 
-/** `@.a > 1`, `@.a == 'x'`, `@.a`. */
-function filterOf(source: string): Step | undefined {
-  const match = /^\s*@((?:\.[\w$-]+|\['[^']*'\])*)\s*(?:(==|!=|>=|<=|>|<)\s*(.+?))?\s*$/.exec(source);
-  const path = match && parseSteps(match[1] ?? '');
-  if (!path) return undefined;
-  const operand = decodeJson(
-    (match[3] ?? 'null').replace(/^'(.*)'$/, (_all, inner: string) => JSON.stringify(inner)),
+function isList(value: GoValue): value is Extract<GoValue, { type: 'list' }> {
+  return value !== null && isListValue(value);
+}
+
+function elementAt(value: GoValue, step: Extract<Step, { kind: 'index' }>, way: Way): Found {
+  if (!isList(value)) return misfit(step, value, 'array slice');
+  const item = value.items.at(step.index);
+  return item === undefined ? { error: 'index: invalid token out of range' } : walk(item, way);
+}
+
+/** A member of that name counts for a map. */
+function lengthOf(value: GoValue): GoValue | undefined {
+  if (typeof value === 'string') return goInt(utf8Length(value), 'int64');
+  if (isList(value)) return goInt(value.items.length, 'int64');
+  if (value === null || !isMapValue(value)) return undefined;
+  return value.entries.get('length') ?? goInt(value.entries.size, 'int64');
+}
+
+function childrenOf(value: GoValue): readonly GoValue[] | undefined {
+  if (isList(value)) return value.items;
+  return value !== null && isMapValue(value) ? sortedEntries(value).map(([, member]) => member) : undefined;
+}
+
+/** What each value leads to; null and errors are left out. */
+function each(values: readonly GoValue[], way: Way): GoValue[] {
+  if (way.steps.length === 0) return [...values];
+  return values.flatMap((value) => {
+    const found = walk(value, way);
+    return 'error' in found || found.value === null ? [] : [found.value];
+  });
+}
+
+/** An index behind several values picks one of them; any other step is taken by each. */
+function together(values: readonly GoValue[], way: Way): Found {
+  if (way.steps[0]?.kind === 'index') return walk(goList([...values]), way);
+  return { value: goList(each(values, way)) };
+}
+
+/** The way from a value and from all below it; lists that are found are joined. */
+function deep(value: GoValue, way: Way): GoValue[] {
+  if (value === null) return [];
+  const found = walk(value, way);
+  const own = 'error' in found || (found.value === null && way.steps.length > 0) ? [] : [found.value];
+  const joined = way.steps.length === 0 ? own : own.flatMap((one) => (isList(one) ? one.items : [one]));
+  return [...joined, ...(childrenOf(value) ?? []).flatMap((child) => deep(child, way))];
+}
+
+function picked(items: readonly GoValue[], step: Extract<Step, { kind: 'slice' | 'indexes' }>): GoValue[] {
+  if (step.kind === 'indexes')
+    return step.indexes.flatMap((index) => items.at(index) ?? (index in items ? [null] : []));
+  const [from = 0, to = items.length, by = 1] = step.bounds;
+  const slice = items.slice(
+    ...([from, to].map((bound) => Math.max(bound < 0 ? bound + items.length : bound, 0)) as [number, number]),
   );
-  return 'error' in operand
-    ? undefined
-    : { kind: 'filter', path, operator: match[2] ?? '', operand: operand.value };
+  return (by < 0 ? slice.toReversed() : slice).filter((_item, i) => i % Math.abs(by) === 0);
 }
 
-function walk(values: readonly GoValue[], steps: readonly Step[]): GoValue[] {
-  return steps.reduce<GoValue[]>((found, step) => found.flatMap((value) => apply(value, step)), [...values]);
+function filtered(value: GoValue, step: Extract<Step, { kind: 'filter' | 'script' }>, way: Way): Found {
+  const children = childrenOf(value);
+  if (!children) return misfit(step, value, 'array map slice');
+  if (step.formula.kind === 'text' && step.formula.text === '')
+    return { error: 'invalid expression. is empty' };
+  return together(
+    children.filter((child) => keeps(evaluate(step, child, way.root))),
+    way,
+  );
 }
 
-function apply(value: GoValue, step: Step): GoValue[] {
-  switch (step.kind) {
-    case 'key': {
-      const member = value !== null && isMapValue(value) ? value.entries.get(step.key) : undefined;
-      return member === undefined ? [] : [member];
-    }
-    case 'index': {
-      const item = value !== null && isListValue(value) ? value.items.at(step.index) : undefined;
-      return item === undefined ? [] : [item];
-    }
-    case 'slice':
-      return value !== null && isListValue(value) ? value.items.slice(step.from, step.to) : [];
-    case 'all':
-      return children(value);
-    case 'deep':
-      return [value, ...children(value).flatMap((child) => apply(child, step))];
-    case 'filter':
-      return children(value).filter((child) => passes(child, step));
-  }
+function scripted(value: GoValue, step: Extract<Step, { kind: 'filter' | 'script' }>, way: Way): Found {
+  const result = evaluate(step, value, way.root);
+  if (typeof result === 'string')
+    return walk(value, { ...way, steps: [{ kind: 'key', key: result }, ...way.steps] });
+  const index = typeof result === 'number' ? result : result && isInt(result) ? Number(result.value) : NaN;
+  if (!Number.isInteger(index)) return { error: 'invalid expression' };
+  return walk(value, { ...way, steps: [{ kind: 'index', index }, ...way.steps] });
 }
 
-function children(value: GoValue): GoValue[] {
-  if (value !== null && isListValue(value)) return value.items;
-  return value !== null && isMapValue(value) ? sortedEntries(value).map(([, member]) => member) : [];
-}
-
-function passes(value: GoValue, { path, operator, operand }: Extract<Step, { kind: 'filter' }>): boolean {
-  const [found] = walk([value], path);
-  if (found === undefined) return false;
-  if (operator === '') return true;
-  if (operator === '==' || operator === '!=') return equal(found, operand) === (operator === '==');
-  const comparable =
-    (numeric(found) !== undefined && numeric(operand) !== undefined) ||
-    (typeof found === 'string' && typeof operand === 'string');
-  if (!comparable) return false;
-  const sign = order(found, operand, operator, 0);
-  if (operator === '>') return sign > 0;
-  if (operator === '<') return sign < 0;
-  return operator === '>=' ? sign >= 0 : sign <= 0;
+function evaluate(
+  { formula }: Extract<Step, { kind: 'filter' | 'script' }>,
+  current: GoValue,
+  root: GoValue,
+): GoValue | undefined {
+  return valueOf(formula, ({ steps }) => {
+    const found = walk(current, { steps, root });
+    return 'error' in found ? undefined : found.value;
+  });
 }

@@ -37,6 +37,18 @@ export function runPredicate(
       throw new ExprFailure('reflect: call of reflect.Value.Index on map Value', offset);
     return item;
   };
+  /** Leaves on the stack of expr's machine what each of its conditions was. */
+  const searchBack = (): number => {
+    const index = indexes.findLastIndex(holds);
+    const leftovers: GoValue[] = Array.from({ length: items.length - Math.max(index, 0) }, () => true);
+    if (index === -1) leftovers.push(false);
+    frame.leftovers.push(...leftovers);
+    return index;
+  };
+  const foundLast = (index: number): GoValue => {
+    if (index === -1 && node.throws) throw new ExprFailure('reflect: slice index out of range', offset);
+    return found(index, itemAt);
+  };
   switch (name) {
     case 'all':
       return indexes.every(holds);
@@ -55,15 +67,16 @@ export function runPredicate(
     case 'find':
       return found(indexes.findIndex(holds), itemAt);
     case 'findLast':
-      return found(indexes.findLastIndex(holds), itemAt);
+      return foundLast(searchBack());
     case 'findIndex':
       return position(indexes.findIndex(holds));
     case 'findLastIndex':
-      return position(indexes.findLastIndex(holds));
+      return position(searchBack());
     case 'groupBy':
       return groups(
         indexes.map(itemAt),
         indexes.map((i) => run(i)),
+        offset,
       );
     default:
       if (!start) return reduce(indexes.map(itemAt), run, undefined, offset);
@@ -86,9 +99,11 @@ function position(index: number): GoValue {
   return index === -1 ? null : goInt(index);
 }
 
-function groups(items: readonly GoValue[], keys: readonly GoValue[]): GoValue {
+function groups(items: readonly GoValue[], keys: readonly GoValue[], offset: number): GoValue {
   const map = keyedMap([]);
   keys.forEach((key, i) => {
+    if (key !== null && (isListValue(key) || isMapValue(key)))
+      throw new ExprFailure('runtime error: hash of unhashable type', offset);
     const group = map.entries.get(keyText(key)) ?? goList([]);
     if (isListValue(group)) group.items.push(items[i] ?? null);
     map.entries.set(keyText(key), group);

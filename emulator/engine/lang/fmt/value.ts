@@ -131,6 +131,8 @@ export function kindName(value: GoValue): string {
       return 'struct';
     case 'version':
       return 'ptr';
+    case 'time.Duration':
+      return 'int64';
     default:
       return value.type;
   }
