@@ -25,9 +25,9 @@ export function readBackoff(backoff: Backoff): Waits | { readonly error: string 
   const durationNs = readDuration(duration);
   if (typeof durationNs !== 'number') return invalid(durationNs.error);
   const factor = readAmount(backoff.factor);
-  if (typeof factor !== 'number') return invalid(factor.error);
+  if (typeof factor !== 'number') return invalid(`invalid factor, ${factor.error}`);
   const jitter = readAmount(backoff.jitter);
-  if (typeof jitter !== 'number') return invalid(jitter.error);
+  if (typeof jitter !== 'number') return invalid(`invalid jitter, ${jitter.error}`);
   const attempts = steps > 0 ? steps : DEFAULT_ATTEMPTS;
   return { attempts, durationMs: durationNs / NANOSECONDS_IN_MS, factor, jitter };
 }
@@ -57,6 +57,7 @@ function readDuration(duration: number | string): number | { readonly error: str
 /** Only a number that is not quoted counts. */
 function readAmount(amount: unknown): number | { readonly error: string } {
   if (amount === undefined || amount === null) return 1;
+  if (amount === Infinity || amount === -Infinity) return { error: 'strconv.ParseFloat: value out of range' };
   if (typeof amount === 'number') return amount;
   const text = JSON.stringify(amount);
   return { error: `strconv.ParseFloat: parsing ${JSON.stringify(text)}: invalid syntax` };

@@ -76,7 +76,7 @@ function refsChanged(
   body: string,
   ports: SourcePorts,
 ): readonly string[] | Received {
-  const event = rewrite(STRUCTS, 'bitbucketserver.refsChangedWebHookEvent', body);
+  const event = rewrite(STRUCTS, 'bitbucketserver.refsChangedWebhookEvent', body);
   if ('error' in event) return refuse(400, `decoding repo:refs_changed webhook: ${failureText(event.error)}`);
   const members = membersOf(event.json);
   let changes = itemsOf(members.get('changes') ?? 'null');

@@ -13,7 +13,11 @@ const READ_FORMS = new Set(['webhook', 'slack']);
 /** How many bytes of the body of a request a source looks at, at most. */
 export function maxBodyOf(sourceType: string, context: WebhookContext, isForm: boolean): number {
   if (isForm && READ_FORMS.has(sourceType)) return MAX_FORM;
-  return Math.max(0, context.maxPayloadSize ?? DEFAULT_MAX_BODY);
+  return limitOf(context);
+}
+
+function limitOf({ maxPayloadSize = DEFAULT_MAX_BODY }: WebhookContext): number {
+  return Math.max(0, maxPayloadSize);
 }
 
 /** Whether a request says so that its body is a form. */
@@ -26,6 +30,6 @@ export function bodyError(
   context: WebhookContext,
   { body, bodyError: broken }: HttpMessage,
 ): string | undefined {
-  if (body.length > (context.maxPayloadSize ?? DEFAULT_MAX_BODY)) return 'http: request body too large';
+  if (body.length > limitOf(context)) return 'http: request body too large';
   return broken;
 }

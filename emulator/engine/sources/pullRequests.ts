@@ -1,5 +1,7 @@
 import type { BitbucketServerEventSource } from '../../../schemas/generated/types.ts';
-import { valid } from '../lang/gjson/valid.ts';
+import { escapedPath, withoutDots } from '../triggers/sending/url.ts';
+import { rewrite } from './goStruct/rewrite.ts';
+import { failureText, type StructTable } from './goStruct/table.ts';
 import { panic, refuse, type Received, type SourcePorts } from './message.ts';
 
 /** A change of a `repo:refs_changed`. */
@@ -23,23 +25,28 @@ export function openPullRequest(
 ): boolean | Received {
   if (ref.type !== 'BRANCH' || type === 'DELETE') return false;
   if (!source.accessToken) return panic('skipBranchRefsChangedOnOpenPR without accessToken');
-  const base = source.bitbucketserverBaseURL.replace(/\/+$/, '');
-  const path = `${base}/api/1.0/projects/${project.key}/repos/${slug}/commits/${toHash}/pull-requests`;
-  let start = 0;
+  const path = joinPath(
+    source.bitbucketserverBaseURL,
+    `api/1.0/projects/${project.key}/repos/${slug}/commits/${toHash}/pull-requests`,
+  );
+  let [start, isOpen] = [0, false];
   for (let page = 0; page < MAX_PAGES; page++) {
     const url = `${path}?limit=500&start=${start}`;
     const { status, body } = ports.remote('GET', url);
-    if (status < 200 || status > 299) {
+    const fail = (reason: string): Received => {
       const of = `for project ${project.key}, repository ${slug} and commit ${toHash}`;
-      const failed = `calling endpoint '${url}' failed: status ${status}: response body: ${body}`;
-      return refuse(400, `${FILTERING}: getting commit pull requests ${of}: ${failed}`);
-    }
-    const answer = readPage(body);
-    if (answer.values?.some(({ state }) => state?.toUpperCase() === 'OPEN')) return true;
-    if (answer.isLastPage || answer.nextPageStart === undefined) return false;
+      return refuse(400, `${FILTERING}: getting commit pull requests ${of}: ${reason}`);
+    };
+    if (status > 299)
+      return fail(`calling endpoint '${url}' failed: status ${status}: response body: ${body}`);
+    const read = rewrite(PAGES, 'bitbucketserver.pagedPullRequestsRes', body);
+    if ('error' in read) return fail(failureText(read.error));
+    const answer = JSON.parse(read.json) as Page;
+    isOpen ||= answer.values?.some(({ state }) => state.toUpperCase() === 'OPEN') ?? false;
+    if (answer.isLastPage) break;
     start = answer.nextPageStart;
   }
-  return false;
+  return isOpen;
 }
 
 /** More than any commit has. */
@@ -47,12 +54,22 @@ const MAX_PAGES = 100;
 const FILTERING = 'filtering changes for open prs: checking if changed branch ref has an open pull request';
 
 interface Page {
-  readonly isLastPage?: boolean;
-  readonly nextPageStart?: number;
-  readonly values?: readonly { readonly state?: string }[];
+  readonly isLastPage: boolean;
+  readonly nextPageStart: number;
+  readonly values: readonly { readonly state: string }[] | null;
 }
 
-function readPage(body: string): Page {
-  const value: unknown = valid(body) ? JSON.parse(body) : {};
-  return typeof value === 'object' && value !== null ? value : {};
+const PAGES: StructTable = {
+  structs: {
+    'bitbucketserver.pagedPullRequestsRes':
+      'size:int limit:int isLastPage:b values:[bitbucketserver.pullRequestRes] start:int nextPageStart:int',
+    'bitbucketserver.pullRequestRes': 'id:int state:s',
+  },
+  goTypes: {},
+};
+
+/** An address with more behind its path, as Go puts them together: without doubled slashes and dots, escaped where it has to be. */
+function joinPath(base: string, more: string): string {
+  const [, origin = '', path = ''] = /^([^/]*\/\/[^/?#]*)([^?#]*)/.exec(base) ?? [];
+  return origin + escapedPath(withoutDots(`${path}/${more}`.replace(/\/+/g, '/')));
 }

@@ -1,3 +1,4 @@
+import { parseUrl } from '../lang/sprig/url.ts';
 import type { SourcePorts } from './message.ts';
 import { decodeQueueText } from './messages/queueText.ts';
 import type { Notification } from './snsNotification.ts';
@@ -20,14 +21,12 @@ export function checkSnsSignature(notification: Notification, ports: SourcePorts
   return ports.checkSignature(body, signedText(notification), signature.bytes);
 }
 
-function checkUrl(url: string): string | undefined {
-  const [, scheme = '', authority = ''] =
-    /^(?:([a-zA-Z][a-zA-Z0-9+.-]*):)?(?:\/\/([^/?#]*))?/.exec(url) ?? [];
-  if (scheme.toLowerCase() !== 'https') return 'SigningCertURL is not using https';
-  const host = authority.replace(/^.*@/, '').replace(/:\d*$/, '');
-  return new RegExp(HOST).test(host)
-    ? undefined
-    : `SigningCertURL hostname \`${host}\` does not match \`${HOST}\``;
+function checkUrl(text: string): string | undefined {
+  const url = parseUrl(text);
+  if ('error' in url) return `SigningCertURL is not a valid URL, ${url.error}`;
+  const host = url.host.replace(/:\d*$/, '').replace(/^\[(.*)\]$/, '$1');
+  if (!new RegExp(HOST).test(host)) return `SigningCertURL hostname \`${host}\` does not match \`${HOST}\``;
+  return url.scheme === 'https' ? undefined : 'SigningCertURL is not using https';
 }
 
 function signedText(notification: Notification): string {

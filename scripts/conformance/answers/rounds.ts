@@ -63,6 +63,8 @@ export async function runRounds(
 ): Promise<unknown> {
   const made: (readonly [step: number, trace: Step])[] = [];
   const clock = virtualClock(Date.parse('2026-01-02T03:00:00Z'));
+  /** The triggers in force at each step. */
+  const triggers: (readonly string[])[] = [];
   let index = 0;
   let lastReset: number | undefined;
   let spec = sensor;
@@ -83,9 +85,10 @@ export async function runRounds(
   await transport.started(session);
   const publishErrors: unknown[] = [];
   for (const step of steps) {
+    if ('start' in step) spec = step.start.sensor ?? spec;
+    triggers[index] = namesIn(spec);
     if ('stop' in step) session.load([]);
     else if ('start' in step) {
-      spec = step.start.sensor ?? spec;
       lastReset = step.start.lastReset === undefined ? undefined : Date.parse(step.start.lastReset);
       start(session, spec);
       await transport.started(session);
@@ -100,13 +103,14 @@ export async function runRounds(
     }
     index++;
   }
-  const names = spec.triggers.map(({ template }) => template.name);
   const running = [...session.sensors.running.values()].map(({ consumer }) => consumer.trigger.template.name);
-  const notSubscribed = names.filter((name) => !running.includes(name)).sort();
+  const notSubscribed = namesIn(spec)
+    .filter((name) => !running.includes(name))
+    .sort();
   const withData = [sensor, spec].some(({ dependencies }) => dependencies.some(({ transform }) => transform));
-  const discarded = discardedIn(made, names);
+  const discarded = discardedIn(made, triggers);
   return {
-    rounds: roundsIn(made, names, withData),
+    rounds: roundsIn(made, triggers, withData),
     ...(notSubscribed.length > 0 && { notSubscribed }),
     ...(publishErrors.length > 0 && { publishErrors }),
     ...(discarded.length > 0 && { discarded }),
@@ -150,27 +154,35 @@ function triggerOf({ subject }: Step, names: readonly string[]): string {
   return names.find((name) => subject === `${NAME}/${name}` || subject.startsWith(`${NAME}/${name}/`)) ?? '';
 }
 
-function inOrder<Item extends { readonly step: number; readonly trigger: string }>(
-  items: readonly Item[],
-  names: readonly string[],
-): Item[] {
-  return [...items].sort((a, b) => a.step - b.step || names.indexOf(a.trigger) - names.indexOf(b.trigger));
+/** The names of the triggers at each step. */
+type Triggers = readonly (readonly string[])[];
+
+function namesIn({ triggers }: Spec): readonly string[] {
+  return triggers.map(({ template }) => template.name);
 }
 
-function roundsIn(made: Made, names: readonly string[], withData: boolean): unknown[] {
+function inOrder<Item extends { readonly step: number; readonly trigger: string }>(
+  items: readonly Item[],
+  triggers: Triggers,
+): Item[] {
+  const placeOf = ({ step, trigger }: Item): number => triggers[step]?.indexOf(trigger) ?? -1;
+  return [...items].sort((a, b) => a.step - b.step || placeOf(a) - placeOf(b));
+}
+
+function roundsIn(made: Made, triggers: Triggers, withData: boolean): unknown[] {
   const steps = made.map(([, step]) => step);
   const rounds = made.flatMap(([index, step]) => {
     if (step.kind !== 'condition' || step.verdict !== 'passed') return [];
     const here = step.output?.dependencies.filter(({ state }) => state !== 'missing') ?? [];
     const round = {
-      trigger: triggerOf(step, names),
+      trigger: triggerOf(step, triggers[index] ?? []),
       step: index,
       by: here.find(({ state }) => state === 'new')?.name,
       events: Object.fromEntries(here.map(({ name, event }) => [name, event ?? ''])),
     };
     return [{ ...round, ...actionIn(below(step, steps), withData) }];
   });
-  return inOrder(rounds, names);
+  return inOrder(rounds, triggers);
 }
 
 /** What followed from a step, in order. */
@@ -207,12 +219,12 @@ function attemptsIn(steps: readonly Step[]): { readonly attempts: number; readon
   return { attempts: ends.length, ...(last?.kind === 'trigger.result' && { error: last.why }) };
 }
 
-function discardedIn(made: Made, names: readonly string[]): unknown[] {
+function discardedIn(made: Made, triggers: Triggers): unknown[] {
   const all = made.flatMap(([step, trace]) => {
     const why = whyDiscarded(trace);
-    return why === undefined ? [] : [{ step, trigger: triggerOf(trace, names), why }];
+    return why === undefined ? [] : [{ step, trigger: triggerOf(trace, triggers[step] ?? []), why }];
   });
-  return inOrder(all, names);
+  return inOrder(all, triggers);
 }
 
 /** How the vectors call what a trigger discards; what the server drops is not told. */

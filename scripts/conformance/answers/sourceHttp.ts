@@ -4,6 +4,7 @@ import type { Effect, EnginePorts, Reply } from '../../../emulator/engine/pipeli
 import type { Project } from '../../../emulator/engine/project.ts';
 import { toBase64, utf8Bytes } from '../../../emulator/engine/encoding.ts';
 import { encodeUtf8 } from '../../../emulator/engine/lang/unquote.ts';
+import { readRequestHead } from '../../../emulator/engine/sources/http1/requestHead.ts';
 import { createRouter } from '../../../emulator/engine/sources/route.ts';
 import { receive, type ReceiveResult } from '../../../emulator/engine/sources/receive.ts';
 import type { HttpMessage, RemoteAnswer } from '../../../emulator/engine/sources/message.ts';
@@ -41,7 +42,15 @@ interface Request {
 const memory = new Map<string, string>();
 
 export function answerSourceHttp(input: Input): unknown {
-  const message = messageOf(input.request);
+  const written = messageOf(input.request);
+  const head = readRequestHead(headText(written, input.request.chunked ?? false));
+  if ('refusal' in head) {
+    const { status, body } = head.refusal;
+    const responseBody = written.method === 'HEAD' ? '' : body;
+    return { status: Number(status.slice(0, 3)), responseBody, events: [] };
+  }
+  if (head.expects === 'unknown') return { status: 417, responseBody: '', events: [] };
+  const message = { ...written, headers: head.headers.filter(([name]) => name.toLowerCase() !== 'host') };
   const { eventSource, eventSourceType, eventName } = input;
   const endpoint = (eventSourceType === 'webhook' ? eventSource : eventSource.webhook)?.endpoint ?? '';
   const routed = createRouter([endpoint])(message.target);
@@ -142,6 +151,17 @@ function messageOf({ method, path, headers = {}, body, bodyRepeat, chunked }: Re
     value.replace(/<slack-sig:(.*)>/, (_, secret: string) => slackSignature(secret, timestamp, text ?? '')),
   ]);
   return { method, target: path, headers: signed, body: bytes };
+}
+
+/** The request up to its body, bytes as Latin-1. */
+function headText({ method, target, headers }: HttpMessage, chunked: boolean): string {
+  const lines = [
+    `${method} ${target} HTTP/1.1`,
+    'Host: localhost',
+    ...headers.map(([name, value]) => `${name}: ${value}`),
+    ...(chunked ? ['Transfer-Encoding: chunked'] : []),
+  ];
+  return Buffer.from(`${lines.join('\r\n')}\r\n`).toString('latin1');
 }
 
 function atThisTime(value: string): string {

@@ -79,7 +79,8 @@ function rawParts(source: string): RawParts {
   return { authority, path: slash === -1 ? '' : rest.slice(slash), ...userinfo, ...query };
 }
 
-function escapedPath(raw: string): string {
+/** A path as Go writes it: escaped where it is not. */
+export function escapedPath(raw: string): string {
   return raw === '*' || ENCODED.test(raw) ? raw : escapeRest(raw);
 }
 
@@ -115,7 +116,8 @@ function bytesOf(escaped: string): number[] {
   return bytes;
 }
 
-function withoutDots(path: string): string {
+/** A path whose `.` and `..` have been followed. */
+export function withoutDots(path: string): string {
   const kept: string[] = [];
   const parts = path.split('/').slice(1);
   for (const [index, part] of parts.entries()) {

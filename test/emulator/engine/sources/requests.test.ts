@@ -185,7 +185,10 @@ const CASES: readonly Case[] = [
     type: 'sns',
     entry: { ...SNS, validateSignature: true },
     body: '{"Type":"Notification"}',
-    answer: [400, 'failed to verify SigningCertURL, SigningCertURL is not using https'],
+    answer: [
+      400,
+      'failed to verify SigningCertURL, SigningCertURL hostname `` does not match `^sns\\.[a-zA-Z0-9\\-]{3,}\\.amazonaws\\.com(\\.cn)?$`',
+    ],
   },
   {
     name: 'storageGrid without records and a prefix',
