@@ -1,6 +1,6 @@
 import { readText, type ManifestDocument } from '../../schemas/manifest/document.ts';
 import type { Resource } from '../../schemas/manifest/resource.ts';
-import type { Path, ScalarNode, YamlNode } from '../../schemas/yaml/node.ts';
+import { nodeAt, type Path, type ScalarNode, type YamlNode } from '../../schemas/yaml/node.ts';
 import { parseYaml } from '../../schemas/yaml/parse.ts';
 import type { Span } from '../../schemas/yaml/position.ts';
 import { maskTemplate } from '../../schemas/yaml/template.ts';
@@ -29,7 +29,16 @@ const MARKER = '\uE001';
 
 /** Reads the document with a marker at `offset`; undefined where the marker lands in a comment or in no resource of ours. */
 export function cursorAt(document: ManifestDocument, offset: number): Cursor | undefined {
-  return cursorIn(withMarker(document.text, offset));
+  return siblingKeyAt(document, offset) ?? cursorIn(withMarker(document.text, offset));
+}
+
+/** A key that is begun below others of its mapping: what it is does not depend on the colon, with which the text is read several times as fast. */
+function siblingKeyAt(document: ManifestDocument, offset: number): Cursor | undefined {
+  if (document.content.tree.templated) return undefined;
+  const cursor = keyCursorAt(document, offset);
+  const around = cursor && nodeAt(cursor.resource.node, cursor.path);
+  const [first] = around?.kind === 'map' ? around.entries : [];
+  return first && !first.key.text.includes(MARKER) ? cursor : undefined;
 }
 
 /** Where a key stands that is begun on a line of its own, even where YAML takes it for the end of the value before; undefined elsewhere. */
