@@ -43,7 +43,10 @@ const NOT_HERE = 'not available in the emulator';
 export const OS = library({
   clock: (_, machine) => [(machine.ports.now() - machine.started) / 1000],
   date,
-  difftime: (args, machine) => [checkInt(machine, args, 1) - checkInt(machine, args, 2)],
+  difftime: (args, machine) => {
+    const difference = BigInt(checkInt(machine, args, 1)) - BigInt(checkInt(machine, args, 2));
+    return [Number(BigInt.asIntN(64, difference))];
+  },
   execute: () => [1],
   exit: (_, machine) => argumentError(machine, 1, `os.exit is ${NOT_HERE}`),
   getenv: (args, machine) => {

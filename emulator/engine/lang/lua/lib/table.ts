@@ -84,5 +84,5 @@ function concat(args: Args, machine: Machine): LuaValue[] {
     spend(machine, 1);
   }
   spendBytes(machine, size);
-  return [parts.join(separator)];
+  return [from === to ? table.array[from - 1] : parts.join(separator)];
 }
