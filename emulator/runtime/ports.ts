@@ -62,24 +62,21 @@ function isGenuine({ publicKey }: X509Certificate, signed: string, signature: Ui
 export function idsFrom(seed: string): () => string {
   const start = createHash('sha256').update(seed).digest();
   const state = Uint32Array.from([0, 4, 8, 12], (offset) => start.readUInt32LE(offset));
-  return () => nextWord(state, 0) + nextWord(state, 1) + nextWord(state, 2) + nextWord(state, 3);
+  const id = Buffer.alloc(16);
+  return () => {
+    for (let index = 0; index < 4; index++) id.writeUInt32BE(nextWord(state, index), 4 * index);
+    // One text in one piece: it is kept with each step.
+    return id.toString('hex');
+  };
 }
 
-/** xorshift, each word with the one before it mixed in; as 8 hex digits. */
-function nextWord(state: Uint32Array, index: number): string {
+/** xorshift, each word with the one before it mixed in. */
+function nextWord(state: Uint32Array, index: number): number {
   let word = (state[index] ?? 0) ^ Math.imul(state[(index + 3) & 3] ?? 0, 0x9e3779b1);
   word ^= word << 13;
   word ^= word >>> 17;
   word ^= word << 5;
   word = (word + 0x6d2b79f5) >>> 0;
   state[index] = word;
-  return byte(word >>> 24) + byte(word >>> 16) + byte(word >>> 8) + byte(word);
-}
-
-const BYTES: readonly string[] = Array.from({ length: 256 }, (_, value) =>
-  value.toString(16).padStart(2, '0'),
-);
-
-function byte(word: number): string {
-  return BYTES[word & 0xff] ?? '';
+  return word;
 }

@@ -108,7 +108,7 @@ export function* receive(project: Project, incoming: Incoming, ports: EnginePort
     const parent = verdict ? yield* filterStep(found, verdict, subject, id) : id;
     if (!passes(verdict)) continue;
     const event = cloudEvent(incoming, sourceType, data, received.id, ports);
-    const on = yield* publishStep(found, bus, incoming, event, parent);
+    const on = yield* publishStep(found, bus, subject, event, parent);
     if (on !== undefined)
       published.push({ event, namespace: incoming.namespace, busName: bus.name, parent: on });
   }
@@ -120,12 +120,14 @@ function verdictOf({ answer, handshake }: Received): 'passed' | 'failed' | 'erro
   return answer.status >= 200 && answer.status < 300 ? 'failed' : 'error';
 }
 
+/** The bus of an event, and what is said of putting it there. */
 interface Bus {
   readonly name: string;
-  /** What it is, for people. */
-  readonly label: string;
+  /** Of the event on the bus. */
+  readonly subject: string;
   /** Why it takes no event of that name. */
   readonly refused?: string;
+  readonly why: string;
 }
 
 const buses = new WeakMap<FoundEvent, Bus>();
@@ -148,31 +150,29 @@ function findBusOf(
   const kind = busKind(manifest);
   const error = kind === 'jetstream' ? publishError(eventSource, eventName) : undefined;
   const subject = busSubject(eventSource, eventName);
-  if (error !== undefined)
-    return {
-      name,
-      label: '',
-      refused: `${error}: a ${BUS_LABELS[kind]} bus takes no event called ${subject}`,
-    };
-  return { name, label: manifest ? `${BUS_LABELS[kind]} ` : '' };
+  if (error !== undefined) {
+    const refused = `${error}: a ${BUS_LABELS[kind]} bus takes no event called ${subject}`;
+    return { name, subject, refused, why: refused };
+  }
+  const label = manifest ? `${BUS_LABELS[kind]} ` : '';
+  return { name, subject, why: `on the ${label}bus ${name} as ${subject}` };
 }
 
 /** The step that puts an event on the bus; undefined when the bus refuses it. */
 function* publishStep(
   { where }: FoundEvent,
   bus: Bus,
-  { eventSource, eventName }: Incoming,
+  subject: string,
   event: SensorEvent,
   from: number,
 ): Pipeline<number | undefined> {
-  const subject = busSubject(eventSource, eventName);
   const step = {
     kind: 'bus.published',
-    subject: `${eventSource}/${eventName}`,
+    subject,
     verdict: bus.refused === undefined ? 'passed' : 'error',
-    why: bus.refused ?? `on the ${bus.label}bus ${bus.name} as ${subject}`,
+    why: bus.why,
     where,
-    output: { bus: bus.name, subject, event },
+    output: { bus: bus.name, subject: bus.subject, event },
   } as const;
   const id = yield* emit(step, from);
   return bus.refused === undefined ? id : undefined;
@@ -223,13 +223,19 @@ function* filterStep(
 ): Pipeline<number> {
   const why =
     error === undefined
-      ? `${expression} is ${result}${part === undefined ? '' : `: ${part}`}`
+      ? verdictText(expression, result, part)
       : `${error}: the event is dropped and the sender is told success`;
   const verdict = error === undefined ? (result ? 'passed' : 'failed') : 'error';
   const where = below(found.where, 'filter', 'expression');
   const output = { expression, result };
   return yield* emit({ kind: 'source.filter', subject, verdict, why, where, output }, parent);
 }
+
+function verdictText(expression: string, result: boolean, part: string | undefined): string {
+  return result ? trueText(expression) : `${expression} is false${part === undefined ? '' : `: ${part}`}`;
+}
+
+const trueText = rememberLast((expression: string) => `${expression} is true`);
 
 function cloudEvent(
   incoming: Incoming,

@@ -33,10 +33,10 @@ const mediaType = rememberLast((contentType: string): string => {
 /** Not JSON: nothing is escaped. */
 function contextText(context: EventContext): string {
   const { id, source, specversion, type, datacontenttype, subject, time } = context;
-  return (
-    `{"id": "${id}", "source": "${source}", "specversion": "${specversion}", "type": "${type}", ` +
-    `"datacontenttype": "${datacontenttype}", "subject": "${subject}", "time": "${goTimeText(time ?? '')}"}`
-  );
+  const texts = ['{"id": "', id, '", "source": "', source, '", "specversion": "', specversion];
+  texts.push('", "type": "', type, '", "datacontenttype": "', datacontenttype);
+  texts.push('", "subject": "', subject, '", "time": "', goTimeText(time ?? ''), '"}');
+  return texts.join('');
 }
 
 const goTimeText = rememberLast((time: string): string => {
