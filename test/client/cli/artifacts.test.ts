@@ -163,7 +163,7 @@ it.each<[string, string, Files, string[], string]>([
     'that is no manifest',
     k8s('file: {path: p}'),
     { '.argo-events.yaml': config('{path: p, file: text}'), text: 'just text' },
-    ['the manifest is not an object: "just text"'],
+    ['json: cannot unmarshal string into Go value of type map[string]interface {}'],
     '',
   ],
   [
