@@ -51,9 +51,10 @@ function partToTree(part: string, depth = 0): Tree | undefined {
   return tree;
 }
 
-/** `a[b][c]` -> `b[c]` */
+/** `a[b][c]` -> `b[c]`; the library does not look whether a bracket is closed. */
 function innerKey(key: string, first: string, second: string): string {
   const rest = key.slice(first.length + 1);
+  if (rest.length <= second.length) throw new Panic('a bracket without another in a key');
   return rest.slice(0, second.length) + rest.slice(second.length + 1);
 }
 

@@ -21,6 +21,21 @@ interface Input {
   readonly eventName?: string;
 }
 
+/** What handlers put in front of the error of the bus. */
+const DISPATCH: Readonly<Record<string, string>> = {
+  amqp: 'failed to dispatch AMQP event, ',
+  calendar: 'failed to dispatch calendar event, ',
+  file: 'failed to dispatch file event, ',
+  generic: 'failed to dispatch a Generic event, ',
+  hdfs: 'failed to dispatch an HDFS event, ',
+  kafka: 'failed to dispatch a kafka event, ',
+  minio: 'failed to dispatch minio event, ',
+  pulsar: 'failed to dispatch a Pulsar event, ',
+  redis: 'failed dispatch a Redis event, ',
+  redisStream: 'failed dispatch a Redis stream event, ',
+  resource: 'failed to dispatch a resource event, ',
+  sftp: 'failed to dispatch an sftp event, ',
+};
 /** Types that acknowledge. */
 const ACKING = new Set(['azureQueueStorage', 'sqs', 'nsq', 'kafka']);
 /** Members that are bytes. */
@@ -43,7 +58,7 @@ export function answerSourceMessage(input: Input): unknown {
     const answer = filterExpression(expression ?? '', built.data, PORTS);
     if (!('value' in answer) || !answer.value) return { dropped: true, ...acked(true) };
   }
-  if (message.busDown) return { error: 'bus down', ...acked(false) };
+  if (message.busDown) return { error: `${DISPATCH[type] ?? ''}bus down`, ...acked(false) };
   const id = built.id === undefined ? {} : { id: built.id };
   return { ...dataMember(built.data), ...id, ...acked(true) };
 }
