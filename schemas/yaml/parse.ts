@@ -84,7 +84,7 @@ function read(text: string, source: string, reading: Reading): Tree {
 
 /** Reads whatever the library reads. */
 export function readFully(text: string, source: string, reading: Reading): Tree {
-  const document = compose(text);
+  const document = compose(text, reading.json);
   return document ? treeOf(document, source, reading) : tooDeep();
 }
 
@@ -140,15 +140,18 @@ function isMindedLess({ code, message }: YAMLParseError): boolean {
   return MINDED_LESS.has(code) && !message.startsWith('Implicit ');
 }
 
+/** A lone CR or NEL ends a line in YAML 1.1, which the library does not know; NEL is text in JSON. */
+const OWN_BREAKS = { json: /\r(?!\n)/g, yaml: /\r(?!\n)|\u0085/g };
+
 /** Undefined when the library runs out of stack. Go minds fewer indents than the library, which on the other hand finds the better place to go on at. */
-function compose(text: string): Document.Parsed | undefined {
+function compose(source: string, json: boolean): Document.Parsed | undefined {
+  const text = source.replace(json ? OWN_BREAKS.json : OWN_BREAKS.yaml, '\n');
   const strict = composeWith(new Lexer(), text);
   if (!strict?.errors.some(isMindedLess)) return strict;
   const lenient = composeWith(lenientLexer(), text);
   return lenient?.errors.length === 0 ? lenient : strict;
 }
 
-/** A lone CR or NEL ends a line in YAML 1.1, which the library does not know. */
 function composeWith(lexer: Lexer, text: string): Document.Parsed | undefined {
   const composer = new Composer({
     schema: 'failsafe',
@@ -158,7 +161,7 @@ function composeWith(lexer: Lexer, text: string): Document.Parsed | undefined {
     merge: false,
   });
   try {
-    const tokens = tokensOf(lexer, new Parser(), text.replace(/\r(?!\n)|\u0085/g, '\n'));
+    const tokens = tokensOf(lexer, new Parser(), text);
     for (const document of composer.compose(tokens, true, text.length)) return document;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;

@@ -30,6 +30,7 @@ const values: [name: string, text: string, value: unknown][] = [
   ['tab in a block text', 'a: |\n  x\n  \ty\nb: 2', { a: 'x\n\ty\n', b: 2 }],
   ['tab in a blank line behind a plain text', 'a: x\n  \t\nb: 2', { a: 'x', b: 2 }],
   ['tab in brackets and quotes', 'a: {b: c,\n\t d: "e\n\tf"}', { a: { b: 'c', d: 'e f' } }],
+  ['NEL in JSON is text', '{"a": "x\u0085y"}', { a: 'x\u0085y' }],
   ['NEL ends a line', 'a: 1\u0085b: 2', { a: 1, b: 2 }],
   ['nothing', '# only a comment', null],
   ['quoted text as far left as its key', 'a:\n  b: "x\n  y"\n  c: 1', { a: { b: 'x y', c: 1 } }],
