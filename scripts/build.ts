@@ -118,7 +118,7 @@ const builds: readonly BuildOptions[] = [
     entryPoints: { cli: 'client/cli/start.ts' },
     banner: { js: `#!/usr/bin/env node\n${node.banner?.js ?? ''}` },
   },
-  { ...node, entryPoints: { commands: 'client/cli/process.ts' } },
+  { ...node, entryPoints: { commands: 'client/cli/main.ts' } },
   {
     ...common,
     entryPoints: { panel: 'client/panel/main.ts' },

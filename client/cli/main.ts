@@ -27,7 +27,6 @@ const io: Io = {
 
 const program = createProgram(io, {
   worker: pathToFileURL(join(__dirname, 'emulator.cjs')),
-  lintThread: pathToFileURL(join(__dirname, 'cli.cjs')),
   loadKube,
   loadNats: () => createRequire(__filename)('./nats.cjs') as Nats,
   exit: (code) => void (process.exitCode = code),

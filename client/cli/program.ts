@@ -13,8 +13,6 @@ import type { RunFlags } from './run/run.ts';
 export interface ProgramOptions {
   /** The bundle that is the emulator's worker in a thread. */
   readonly worker: URL;
-  /** The bundle that in a thread helps to check files. */
-  readonly lintThread: URL;
   readonly exit: (code: number) => void;
   /** Loads the part that talks to clusters, which is large. */
   readonly loadKube: () => Kube;
@@ -23,10 +21,7 @@ export interface ProgramOptions {
 }
 
 /** The command line. Each command is loaded when it is called. */
-export function createProgram(
-  io: Io,
-  { worker, lintThread, exit, loadKube, loadNats }: ProgramOptions,
-): Command {
+export function createProgram(io: Io, { worker, exit, loadKube, loadNats }: ProgramOptions): Command {
   const program = new Command('argo-events-dev')
     .description('Write, run and apply Argo Events manifests without a cluster.')
     .version(`argo-events-dev ${VERSION}, emulates Argo Events ${ARGO_EVENTS_VERSION}`)
@@ -56,7 +51,7 @@ export function createProgram(
     .action(async (paths: string[], flags: LintOptions) => {
       await run(async () => {
         const { runLint } = await import('./lint/run.ts');
-        return runLint(paths, flags, lintThread, io);
+        return runLint(paths, flags, io);
       });
     });
 

@@ -45,7 +45,6 @@ export async function runCli(
   };
   const program = createProgram(io, {
     worker: new URL('../../emulator/runtime/worker/thread.ts', import.meta.url),
-    lintThread: new URL('../../client/cli/lint/thread.ts', import.meta.url),
     exit: (code) => (exit = code),
     loadKube: (): Kube => kube,
     loadNats: (): Nats => nats,

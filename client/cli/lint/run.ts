@@ -6,7 +6,6 @@ import { cached } from './cache.ts';
 import { collect, type Collected } from '../collect.ts';
 import { nameOf, renderAround, renderedName } from '../rendered.ts';
 import type { LintFinding } from './finding.ts';
-import { helpWith } from './helpingThread.ts';
 import { UserError } from '../../../emulator/runtime/userError.ts';
 import { EXIT, type Io } from '../io.ts';
 import type { LintOptions, Output } from './options.ts';
@@ -25,14 +24,8 @@ const REPORTS: Readonly<Record<Output, (report: Report) => string | Promise<stri
 /**
  * `argo-events-dev lint`: checks manifests by the rules of the editor. Exit code 1: findings at or above the bar. The rules are loaded only when
  * there is something to check.
- * @param thread the bundle that in a thread helps to check files
  */
-export async function runLint(
-  paths: readonly string[],
-  options: LintOptions,
-  thread: URL,
-  io: Io,
-): Promise<number> {
+export async function runLint(paths: readonly string[], options: LintOptions, io: Io): Promise<number> {
   if (options.writeBaseline && options.baseline === undefined) {
     throw new UserError('--write-baseline needs --baseline FILE.');
   }
@@ -40,9 +33,8 @@ export async function runLint(
   const collected = { project, files: files.filter(({ uri }) => !isRequestFile(uri)) };
   const outcome = await renderAround(collected, options.render, io);
   const make = async (): Promise<LintFinding[]> => {
-    const help = helpWith(collected, thread);
     const { allFindings } = await import('./findings.ts');
-    return allFindings(collected, outcome, io.cwd, help);
+    return allFindings(collected, outcome, io.cwd);
   };
   const all = await (options.cache ? cached(io.cwd, collected, outcome, make) : make());
   const baseline = options.baseline && resolve(io.cwd, options.baseline);
