@@ -2,9 +2,8 @@ import { loadProject } from '../../../emulator/engine/loadProject.ts';
 import { createProject } from '../../../schemas/graph/project.ts';
 import { readFile } from '../../../schemas/manifest/file.ts';
 import { checkFile } from '../../../server/workspace/check-file.ts';
-import { mutateText } from '../mutate.ts';
+import { mutatedManifests } from '../mutatedManifests.ts';
 import type { Target } from '../target.ts';
-import { vectorsOf } from '../vectorFiles.ts';
 
 const URI = 'file:///manifest.yaml';
 const WORDS = [
@@ -47,11 +46,8 @@ const WORDS = [
 
 /** Manifests: read, checked and loaded. */
 export function manifestTarget(): Target {
-  const texts = vectorsOf(['validate']).map(
-    (vector) => (vector.in as { readonly manifest: string }).manifest,
-  );
   return {
-    make: (random) => mutateText(random, random.pickAny(texts) ?? '', texts, WORDS),
+    make: mutatedManifests(WORDS),
     answer: (input) => {
       const text = input as string;
       const project = createProject();

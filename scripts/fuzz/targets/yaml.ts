@@ -2,9 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { isJsonText } from '../../../schemas/yaml/json-text.ts';
 import { readFully } from '../../../schemas/yaml/parse.ts';
 import { readQuickly } from '../../../schemas/yaml/quick/read.ts';
-import { mutateText } from '../mutate.ts';
+import { mutatedManifests } from '../mutatedManifests.ts';
 import type { Target } from '../target.ts';
-import { vectorsOf } from '../vectorFiles.ts';
 
 const WORDS = [
   ...[
@@ -43,11 +42,8 @@ const WORDS = [
 
 /** Documents: what is read quickly is what the library reads. */
 export function yamlTarget(): Target {
-  const texts = vectorsOf(['validate']).map(
-    (vector) => (vector.in as { readonly manifest: string }).manifest,
-  );
   return {
-    make: (random) => mutateText(random, random.pickAny(texts) ?? '', texts, WORDS),
+    make: mutatedManifests(WORDS),
     answer: (input) => {
       const text = input as string;
       const quick = isJsonText(text) ? undefined : readQuickly(text);
