@@ -1,5 +1,7 @@
 import type { Socket } from 'node:net';
 
+import { atEndOfTurn } from './endOfTurn.ts';
+
 /** How waiting for bytes came out: some came, none will come, or it took too long. */
 export type Waited = 'more' | 'ended' | 'late';
 
@@ -45,14 +47,15 @@ export function byteReader(socket: Socket): ByteReader {
     end += chunk.length;
   }
 
+  const tell = (): void => wake?.('more');
   socket.on('data', (chunk: Buffer) => {
     keep(chunk);
-    if (wake) wake('more');
-    else if (end - start > HIGH_WATER) socket.pause();
+    if (wake) atEndOfTurn(tell);
+    if (end - start > HIGH_WATER) socket.pause();
   });
   const finish = (): void => {
     ended = true;
-    wake?.('ended');
+    if (wake) atEndOfTurn(() => wake?.('ended'));
   };
   socket.on('end', finish);
   socket.on('close', finish);

@@ -1,13 +1,14 @@
 import type { Socket } from 'node:net';
 
 import type { ByteReader } from './byteReader.ts';
+import { atEndOfTurn } from './endOfTurn.ts';
 
 /** Sends a text and waits for a receiver that does not take it, but no longer than that. */
 export async function write(socket: Socket, text: string, ms: number): Promise<void> {
   if (socket.writable && socket.writableCorked === 0) {
     // Answers to what came together leave together: their receiver is woken once.
     socket.cork();
-    setImmediate(() => {
+    atEndOfTurn(() => {
       socket.uncork();
     });
   }
