@@ -12,13 +12,15 @@ import type { TriggerRequest } from '../engine/triggers/request.ts';
 export const OUTSIDE = -1;
 
 /** Steps of one evaluation that are handed over at once; a `parent` is an index into its steps, or `OUTSIDE`. Those of a worker are text until somebody looks. */
-export interface HandedSteps {
-  readonly count: number;
+export type HandedSteps = readonly LocalStep[] | UnreadSteps;
+
+export interface UnreadSteps {
+  readonly length: number;
   readonly read: () => readonly LocalStep[];
 }
 
-export function handed(steps: readonly LocalStep[]): HandedSteps {
-  return { count: steps.length, read: () => steps };
+export function readSteps(steps: HandedSteps): readonly LocalStep[] {
+  return 'read' in steps ? steps.read() : steps;
 }
 
 /** Everything by which one evaluation can differ from another on the same manifests. */

@@ -2,6 +2,7 @@ import type { Project } from '../engine/project.ts';
 import {
   afterTaken,
   evaluate,
+  readSteps,
   type Effects,
   type Evaluator,
   type FixedPorts,
@@ -83,9 +84,9 @@ function repeated({ effects, shown, answers = [], taken }: Evaluation): Effects 
   let asked = 0;
   return {
     steps(steps) {
-      const known = Math.min(toSkip, steps.count);
+      const known = Math.min(toSkip, steps.length);
       toSkip -= known;
-      if (steps.count > known) effects.steps(without(known, steps));
+      if (steps.length > known) effects.steps(without(known, steps));
     },
     taken(pending) {
       if (!taken) effects.taken(pending);
@@ -94,6 +95,6 @@ function repeated({ effects, shown, answers = [], taken }: Evaluation): Effects 
   };
 }
 
-function without(count: number, { count: all, read }: HandedSteps): HandedSteps {
-  return { count: all - count, read: () => read().slice(count) };
+function without(count: number, steps: HandedSteps): HandedSteps {
+  return { length: steps.length - count, read: () => readSteps(steps).slice(count) };
 }

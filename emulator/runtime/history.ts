@@ -11,10 +11,7 @@ export interface History {
 export const HISTORY_LIMIT = 20_000;
 
 /** A trace as it grows. */
-interface Kept {
-  readonly traceId: string;
-  readonly batches: StepBatch[];
-}
+type Kept = StepBatch[];
 
 export function createHistory(limit = HISTORY_LIMIT): History {
   let traces = new Map<string, Kept>();
@@ -23,9 +20,9 @@ export function createHistory(limit = HISTORY_LIMIT): History {
   let first = 0;
   let count = 0;
 
-  function thin(batches: StepBatch[]): void {
+  function thin(batches: Kept): void {
     let end = 1;
-    while (count > limit && end < batches.length - 1) count -= batches[end++]?.steps.count ?? 0;
+    while (count > limit && end < batches.length - 1) count -= batches[end++]?.steps.length ?? 0;
     batches.splice(1, end - 1);
   }
 
@@ -34,11 +31,11 @@ export function createHistory(limit = HISTORY_LIMIT): History {
       const oldest = order[first];
       order[first++] = undefined;
       if (!oldest) continue;
-      traces.delete(oldest.traceId);
-      for (const { steps } of oldest.batches) count -= steps.count;
+      if (oldest[0]) traces.delete(oldest[0].traceId);
+      for (const { steps } of oldest) count -= steps.length;
     }
     const only = count > limit ? order[first] : undefined;
-    if (only) thin(only.batches);
+    if (only) thin(only);
     if (first > order.length / 2) {
       order = order.slice(first);
       first = 0;
@@ -48,19 +45,19 @@ export function createHistory(limit = HISTORY_LIMIT): History {
   return {
     add(batch) {
       const known = traces.get(batch.traceId);
-      if (known) known.batches.push(batch);
+      if (known) known.push(batch);
       else {
-        const made = { traceId: batch.traceId, batches: [batch] };
+        const made = [batch];
         traces.set(batch.traceId, made);
         order.push(made);
       }
-      count += batch.steps.count;
+      count += batch.steps.length;
       forget();
     },
     steps: () =>
       order
         .slice(first)
-        .flatMap((kept) => (kept?.batches ?? []).flatMap(stepsOf))
+        .flatMap((kept) => (kept ?? []).flatMap(stepsOf))
         .sort((a, b) => a.seq - b.seq),
     clear() {
       traces = new Map();

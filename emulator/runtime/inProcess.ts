@@ -7,7 +7,7 @@ import { deliver } from '../engine/sensors/deliver.ts';
 import { forget, NOTHING_PENDING, type Pending } from '../engine/sensors/rounds.ts';
 import type { Incoming } from '../engine/sources/incoming.ts';
 import { receive, type ReceiveResult } from '../engine/sources/receive.ts';
-import { handed, OUTSIDE, type Asked, type Effects, type Evaluator, type FixedPorts } from './evaluation.ts';
+import { OUTSIDE, type Asked, type Effects, type Evaluator, type FixedPorts } from './evaluation.ts';
 import { answerTo, type Answer, type Question } from './question.ts';
 
 /** Does an evaluation's next stretch when its turn has come, and tells of it; first come, first served. */
@@ -118,7 +118,7 @@ export function inProcessEvaluator(
       effects.taken(taken);
     }
     evaluation.shown += steps.length;
-    if (steps.length > 0) effects.steps(handed(steps));
+    if (steps.length > 0) effects.steps(steps);
     if (!asks) {
       running.delete(evaluation);
       evaluation.resolve(value);

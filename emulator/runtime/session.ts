@@ -23,16 +23,9 @@ import {
 import { embeddedBus, type BusMessage, type EmbeddedBus } from './bus/embedded.ts';
 import type { Clock } from './clock.ts';
 import { latestReset, resetTimers } from './conditionsResets.ts';
-import {
-  handed,
-  OUTSIDE,
-  type Effects,
-  type Evaluator,
-  type HandedSteps,
-  type Moment,
-} from './evaluation.ts';
+import { OUTSIDE, type Effects, type Evaluator, type HandedSteps, type Moment } from './evaluation.ts';
 import type { History } from './history.ts';
-import type { StepBatch } from './stepBatch.ts';
+import { numberAt, type Numbers, type StepBatch } from './stepBatch.ts';
 import { createSensors, type LastReset, type RunningTrigger, type Sensors } from './sensors.ts';
 
 export interface SessionPorts {
@@ -119,11 +112,15 @@ export function createSession(ports: SessionPorts): Session {
     trigger?: RunningTrigger,
     message?: BusMessage,
   ): Effects & Numbered {
-    const numbers: number[] = [];
+    let numbers: Numbers | undefined;
+    let count = 0;
     return {
-      numbers,
+      numberOf: (index) => (numbers ? numberAt(index, numbers) : 0),
       steps(local) {
-        if (!isOver(trigger)) record(local, traceId, outside, numbers);
+        if (isOver(trigger)) return;
+        numbers = { index: count, seq, ...(numbers && { before: numbers }) };
+        count += local.length;
+        record(local, traceId, outside, numbers);
       },
       send(request, role) {
         if (!trigger || isOver(trigger) || !live.has(liveName(trigger.consumer, role)))
@@ -188,21 +185,21 @@ export function createSession(ports: SessionPorts): Session {
     return { now: clock.now(), seed: Number.parseInt(eventId.slice(0, 8), 16) || 0, eventId };
   }
 
-  /** Numbers and dates steps; `numbers` gets the number of each. */
+  /** Numbers and dates steps. */
   function record(
     steps: HandedSteps,
     traceId: string,
     outside: number | undefined,
-    numbers: number[] = [],
+    numbers: Numbers = { index: 0, seq },
   ): void {
-    const batch = { traceId, at: clock.now(), firstSeq: seq, steps, numbers, outside };
-    for (let index = 0; index < steps.count; index++) numbers.push(seq++);
+    const batch = { traceId, at: clock.now(), steps, numbers, outside };
+    seq += steps.length;
     history.add(batch);
     ports.onSteps(batch);
   }
 
   function say(draft: StepDraft, { traceId, parentSeq }: BusMessage): void {
-    record(handed([{ draft, parent: OUTSIDE }]), traceId, parentSeq);
+    record([{ draft, parent: OUTSIDE }], traceId, parentSeq);
   }
 
   function deliver(consumer: Consumer, message: BusMessage): Promise<void> {
@@ -289,7 +286,7 @@ export function createSession(ports: SessionPorts): Session {
       const { eventSource, eventName } = incoming;
       const deliveries = published.map(({ event, namespace, busName, parent }) => {
         const content = { event, isBase64: true };
-        const parentSeq = effects.numbers[parent] ?? 0;
+        const parentSeq = effects.numberOf(parent);
         return publish({ namespace, busName, eventSource, eventName, content, traceId, parentSeq });
       });
       const done = Promise.all(deliveries).then(() => ports.onIdle?.(traceId));
@@ -299,12 +296,12 @@ export function createSession(ports: SessionPorts): Session {
       const traceId = ports.newId();
       const parentSeq = seq;
       const message = { ...raw, content: decodeCloudEvent(raw.body), traceId, parentSeq };
-      record(handed([{ draft: arrived(message) }]), traceId, undefined);
+      record([{ draft: arrived(message) }], traceId, undefined);
       await publish(message);
       ports.onIdle?.(traceId);
     },
     note(draft) {
-      record(handed([{ draft }]), ports.newId(), undefined);
+      record([{ draft }], ports.newId(), undefined);
     },
     reset,
     setLive(triggers) {
@@ -328,6 +325,6 @@ interface Sleep {
 }
 
 interface Numbered {
-  /** The numbers that the steps of an evaluation have got. */
-  readonly numbers: readonly number[];
+  /** The number that a step of the evaluation has got, by its place there. */
+  readonly numberOf: (index: number) => number;
 }

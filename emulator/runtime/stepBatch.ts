@@ -1,25 +1,37 @@
 import type { Step } from '../engine/trace/step.ts';
-import { OUTSIDE, type HandedSteps } from './evaluation.ts';
+import { OUTSIDE, readSteps, type HandedSteps } from './evaluation.ts';
 
 /** Steps that an evaluation has handed over at once, as they are kept: made into steps only when somebody looks. */
 export interface StepBatch {
   readonly traceId: string;
   /** Milliseconds since 1970, by the session's clock. */
   readonly at: number;
-  /** The number of the first; the others follow. */
-  readonly firstSeq: number;
   readonly steps: HandedSteps;
-  /** The numbers of all steps of the evaluation, these included: what their parents refer to. */
-  readonly numbers: readonly number[];
+  readonly numbers: Numbers;
   /** The step outside that led to the evaluation. */
   readonly outside: number | undefined;
 }
 
-export function stepsOf({ traceId, at, firstSeq, steps, numbers, outside }: StepBatch): Step[] {
+/** The numbers of the steps of an evaluation: those that are handed over at once follow each other. */
+export interface Numbers {
+  /** The place in the evaluation of the first step that was handed over last, and its number. */
+  readonly index: number;
+  readonly seq: number;
+  /** The numbers of the steps before. */
+  readonly before?: Numbers;
+}
+
+/** The number of the step at that place. */
+export function numberAt(index: number, { index: first, seq, before }: Numbers): number {
+  return index >= first || !before ? seq + index - first : numberAt(index, before);
+}
+
+export function stepsOf({ traceId, at, steps, numbers, outside }: StepBatch): Step[] {
   const date = new Date(at).toISOString();
-  return steps.read().map(({ draft, parent }, index): Step => {
-    const parentSeq = parent === OUTSIDE ? outside : parent === undefined ? undefined : numbers[parent];
+  return readSteps(steps).map(({ draft, parent }, index): Step => {
+    const parentSeq =
+      parent === OUTSIDE ? outside : parent === undefined ? undefined : numberAt(parent, numbers);
     const known = parentSeq !== undefined && { parentSeq };
-    return { seq: firstSeq + index, at: date, traceId, ...known, ...draft };
+    return { seq: numbers.seq + index, at: date, traceId, ...known, ...draft };
   });
 }

@@ -19,6 +19,12 @@ export interface FoundEvent {
   readonly sourceType: string;
   readonly entry: SourceEntry;
   readonly where: Where;
+  /** How its steps call it. */
+  readonly subject: string;
+}
+
+function subjectOf(eventSource: string, eventName: string): string {
+  return `${eventSource}/${eventName}`;
 }
 
 /** What was looked for, by its names. */
@@ -61,6 +67,7 @@ function lookUp(
         sourceType,
         entry,
         where: below(loaded.where, 'spec', sourceType, eventName),
+        subject: subjectOf(eventSource, eventName),
       };
   }
   return undefined;
@@ -74,14 +81,14 @@ export interface ReceiveResult {
 
 /** From what came in to the bus: event data, EventSource filter, CloudEvent. */
 export function* receive(project: Project, incoming: Incoming, ports: EnginePorts): Pipeline<ReceiveResult> {
-  const subject = `${incoming.eventSource}/${incoming.eventName}`;
   const found = findEvent(project, incoming.namespace, incoming.eventSource, incoming.eventName);
   if (!found) {
+    const subject = subjectOf(incoming.eventSource, incoming.eventName);
     const why = `there is no event ${subject} in namespace ${incoming.namespace}`;
     yield* emit({ kind: 'error', subject, verdict: 'error', why });
     return { answer: { status: 404, body: '404 page not found\n' }, published: [] };
   }
-  const { sourceType, entry, where } = found;
+  const { sourceType, entry, where, subject } = found;
   const received = receiveMessage(sourceType, entry, incoming, ports);
   const verdicts = received.events.map((data) => filterVerdict(found, data, ports));
   const bus = busOf(project, found, incoming);
@@ -102,13 +109,21 @@ export function* receive(project: Project, incoming: Incoming, ports: EnginePort
   for (const [index, data] of received.events.entries()) {
     const count = received.events.length > 1 ? `, event ${index + 1} of ${received.events.length}` : '';
     const why = (received.why ?? VIA[incoming.via]) + count;
-    const step = { kind: 'event.received', subject, verdict: 'passed', why, where } as const;
-    const id = yield* emit({ ...step, output: { ...output, data } });
+    const withData = { ...output, data };
+    const step = {
+      kind: 'event.received',
+      subject,
+      verdict: 'passed',
+      why,
+      where,
+      output: withData,
+    } as const;
+    const id = yield* emit(step);
     const verdict = verdicts[index];
-    const parent = verdict ? yield* filterStep(found, verdict, subject, id) : id;
+    const parent = verdict ? yield* filterStep(found, verdict, id) : id;
     if (!passes(verdict)) continue;
     const event = cloudEvent(incoming, sourceType, data, received.id, ports);
-    const on = yield* publishStep(found, bus, subject, event, parent);
+    const on = yield* publishStep(found, bus, event, parent);
     if (on !== undefined)
       published.push({ event, namespace: incoming.namespace, busName: bus.name, parent: on });
   }
@@ -160,9 +175,8 @@ function findBusOf(
 
 /** The step that puts an event on the bus; undefined when the bus refuses it. */
 function* publishStep(
-  { where }: FoundEvent,
+  { subject, where }: FoundEvent,
   bus: Bus,
-  subject: string,
   event: SensorEvent,
   from: number,
 ): Pipeline<number | undefined> {
@@ -218,7 +232,6 @@ function passes(verdict: FilterVerdict | undefined): boolean {
 function* filterStep(
   found: FoundEvent,
   { expression, result, error, falsePart: part }: FilterVerdict,
-  subject: string,
   parent: number,
 ): Pipeline<number> {
   const why =
@@ -228,7 +241,7 @@ function* filterStep(
   const verdict = error === undefined ? (result ? 'passed' : 'failed') : 'error';
   const where = below(found.where, 'filter', 'expression');
   const output = { expression, result };
-  return yield* emit({ kind: 'source.filter', subject, verdict, why, where, output }, parent);
+  return yield* emit({ kind: 'source.filter', subject: found.subject, verdict, why, where, output }, parent);
 }
 
 function verdictText(expression: string, result: boolean, part: string | undefined): string {

@@ -2,7 +2,7 @@ import type { LocalStep } from '../../engine/pipeline.ts';
 import { NOTHING_PENDING, type Pending } from '../../engine/sensors/rounds.ts';
 import type { ReceiveResult } from '../../engine/sources/receive.ts';
 import type { StepDraft } from '../../engine/trace/step.ts';
-import { handed, afterTaken, OUTSIDE, type Asked, type Effects } from '../evaluation.ts';
+import { afterTaken, OUTSIDE, type Asked, type Effects } from '../evaluation.ts';
 import { answerTo, type Answer, type Question } from '../question.ts';
 import type { Call, Report } from './messages.ts';
 
@@ -52,7 +52,7 @@ export function createCalls(onAnswer: (id: number, answer: Answer) => void): Cal
     one.repeated -= known;
     one.steps += count - known;
     const read = (): LocalStep[] => (JSON.parse(decoder.decode(text)) as LocalStep[]).slice(known);
-    if (count > known) one.effects.steps({ count: count - known, read });
+    if (count > known) one.effects.steps({ length: count - known, read });
   }
 
   function takeTaken(one: Running, pending: Pending): void {
@@ -80,9 +80,8 @@ export function createCalls(onAnswer: (id: number, answer: Answer) => void): Cal
   }
 
   function giveUp(one: Running, reason: string): void {
-    one.effects.steps(
-      handed([{ draft: givenUp(one.call, reason), ...(one.call.type !== 'receive' && { parent: OUTSIDE }) }]),
-    );
+    const parent = one.call.type !== 'receive' && { parent: OUTSIDE };
+    one.effects.steps([{ draft: givenUp(one.call, reason), ...parent }]);
     if (one.call.type === 'receive')
       return finish(one, { answer: { status: 500, body: 'failed to record event' }, published: [] });
     takeTaken(one, memory.get(one.call.input.consumer) ?? NOTHING_PENDING);

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 
-import { evaluate, type Effects } from '../evaluation.ts';
+import { evaluate, readSteps, type Effects } from '../evaluation.ts';
 import { inProcessEvaluator } from '../inProcess.ts';
 import { nodePorts } from '../ports.ts';
 import { askedOf, type Answer, type Question } from '../question.ts';
@@ -70,10 +70,10 @@ function effectsOf({ id, answers }: Call): Effects {
       Atomics.store(running, 0, id);
       Atomics.add(running, 1, 1);
     },
-    steps({ count, read }) {
+    steps(steps) {
       const from = size;
-      addText(JSON.stringify(read()));
-      tell(id, { steps: { count, from, to: size } });
+      addText(JSON.stringify(readSteps(steps)));
+      tell(id, { steps: { count: steps.length, from, to: size } });
     },
     taken(pending) {
       tell(id, { taken: pending });

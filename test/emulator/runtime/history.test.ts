@@ -1,20 +1,16 @@
 import { describe, expect, it } from 'vitest';
 
-import { handed } from '../../../emulator/runtime/evaluation.ts';
 import { createHistory } from '../../../emulator/runtime/history.ts';
 import type { StepBatch } from '../../../emulator/runtime/stepBatch.ts';
 
 /** Steps with these numbers, handed over at once. */
-const batch = (traceId: string, firstSeq: number, count: number): StepBatch => ({
+const batch = (traceId: string, seq: number, count: number): StepBatch => ({
   traceId,
   at: 0,
-  firstSeq,
-  steps: handed(
-    Array.from({ length: count }, () => ({
-      draft: { kind: 'error', subject: 's', verdict: 'error', why: 'w' } as const,
-    })),
-  ),
-  numbers: [],
+  steps: Array.from({ length: count }, () => ({
+    draft: { kind: 'error', subject: 's', verdict: 'error', why: 'w' } as const,
+  })),
+  numbers: { index: 0, seq },
   outside: undefined,
 });
 

@@ -3,7 +3,12 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { loadProject, type StandInsFor } from '../../../emulator/engine/loadProject.ts';
 import type { Pending } from '../../../emulator/engine/sensors/rounds.ts';
 import type { LocalStep } from '../../../emulator/engine/pipeline.ts';
-import type { DeliverInput, Effects, Evaluator } from '../../../emulator/runtime/evaluation.ts';
+import {
+  readSteps,
+  type DeliverInput,
+  type Effects,
+  type Evaluator,
+} from '../../../emulator/runtime/evaluation.ts';
 import { workerEvaluator } from '../../../emulator/runtime/worker/evaluator.ts';
 import { readFile } from '../../../schemas/manifest/file.ts';
 import { sensor } from '../../support/manifests.ts';
@@ -55,7 +60,7 @@ async function deliver(
 ): Promise<Delivered> {
   const all: Delivered = { steps: [], pending: [], asked: [] };
   await worker.deliver(input, {
-    steps: (steps) => void all.steps.push(...steps.read()),
+    steps: (steps) => void all.steps.push(...readSteps(steps)),
     taken: (pending) => void all.pending.push(pending),
     send: ({ type }) => Promise.resolve(void all.asked.push(`send ${type}`)).then(() => ({ status: 200 })),
     wait: (ms) => Promise.resolve(void all.asked.push(`wait ${Math.round(ms)}`)).then(() => ms),

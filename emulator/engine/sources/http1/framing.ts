@@ -28,9 +28,13 @@ export function frame(headers: readonly Header[], minor: number): Framed | Broke
   const chunked = minor > 0 && codings.length > 0;
   if (chunked && codings[0]?.toLowerCase() !== 'chunked')
     return { unsupported: `the transfer encoding ${codings[0] ?? ''}` };
-  const length = lengthOf(valuesOf(headers, 'Content-Length'));
+  const lengths = valuesOf(headers, 'Content-Length');
+  const length = lengthOf(lengths);
   if (typeof length === 'object') return length;
-  if (!chunked) return { framing: { length: length ?? 0 }, headers: withoutRepeatedLength(headers) };
+  if (!chunked) {
+    const left = lengths.length > 1 ? withoutRepeatedLength(headers) : headers;
+    return { framing: { length: length ?? 0 }, headers: left };
+  }
   const trailers = valuesOf(headers, 'Trailer').flatMap((value) => value.split(','));
   const bad = trailers.map((key) => canonicalHeader(trim(key))).find((key) => NO_TRAILERS.has(key));
   if (bad !== undefined) return { broken: `${bad} cannot be a trailer` };
@@ -39,7 +43,14 @@ export function frame(headers: readonly Header[], minor: number): Framed | Broke
 
 /** The values of a header, in the order of their lines. */
 export function valuesOf(headers: readonly Header[], name: string): string[] {
-  return headers.filter(([key]) => canonicalHeader(key) === name).map(([, value]) => value);
+  const values: string[] = [];
+  for (const [key, value] of headers) if (isCalled(key, name)) values.push(value);
+  return values;
+}
+
+/** @param name as Go spells it */
+function isCalled(key: string, name: string): boolean {
+  return key.length === name.length && canonicalHeader(key) === name;
 }
 
 function lengthOf([first, ...others]: readonly string[]): number | undefined | Broken {
@@ -51,9 +62,9 @@ function lengthOf([first, ...others]: readonly string[]): number | undefined | B
 }
 
 function withoutRepeatedLength(headers: readonly Header[]): readonly Header[] {
-  const isLength = ([name]: Header): boolean => canonicalHeader(name) === 'Content-Length';
+  const isLength = ([name]: Header): boolean => isCalled(name, 'Content-Length');
   const first = headers.findIndex(isLength);
-  return headers.filter((header, index) => index <= first || first < 0 || !isLength(header));
+  return headers.filter((header, index) => index <= first || !isLength(header));
 }
 
 function without(headers: readonly Header[], ...names: readonly string[]): readonly Header[] {

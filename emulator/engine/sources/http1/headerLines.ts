@@ -39,7 +39,7 @@ export function readHeaderLines(text: string): readonly Header[] | BrokenLine {
         line,
       );
     const name = line.slice(0, colon);
-    const value = trim(line.slice(colon + 1));
+    const value = trim(line, colon + 1);
     if (!NAME.test(name)) return brokenLine(`no header can be called ${shown(name)}`, MALFORMED, line);
     if (CONTROL.test(value))
       return brokenLine(`the value of the header ${name} has a control character in it`, MALFORMED, line);
@@ -55,9 +55,8 @@ function brokenLine(broken: string, words: string, line: string): BrokenLine {
 }
 
 function unfold(text: string): string[] {
-  const lines = text.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
-  if (lines.at(-1) === '') lines.pop();
-  if (!/\n[ \t]/.test(text)) return lines;
+  const lines = linesOf(text);
+  if (!FOLDED.test(text)) return lines;
   const whole: string[] = [];
   for (const line of lines) {
     // A name stands on one line with its colon.
@@ -68,9 +67,26 @@ function unfold(text: string): string[] {
   return whole;
 }
 
-/** Without spaces and tabs at the ends. */
-export function trim(text: string): string {
-  let start = 0;
+const FOLDED = /\n[ \t]/;
+
+function linesOf(text: string): string[] {
+  const lines: string[] = [];
+  for (let start = 0; start < text.length;) {
+    const feed = text.indexOf('\n', start);
+    const end = feed < 0 ? text.length : feed;
+    lines.push(
+      text.slice(start, end > start && text.charCodeAt(end - 1) === CARRIAGE_RETURN ? end - 1 : end),
+    );
+    start = end + 1;
+  }
+  return lines;
+}
+
+const CARRIAGE_RETURN = 13;
+
+/** Without spaces and tabs at the ends, from an index on. */
+export function trim(text: string, from = 0): string {
+  let start = from;
   let end = text.length;
   while (start < end && isBlank(text.charCodeAt(start))) start++;
   while (end > start && isBlank(text.charCodeAt(end - 1))) end--;

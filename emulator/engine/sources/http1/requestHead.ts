@@ -42,6 +42,7 @@ export const CUT_OFF: Refusal = refusalOf('400 Bad Request', 'the request ends b
 const TLS = '\x16\x03';
 
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+const BEYOND_ASCII = /[\x80-\xff]/;
 const HOST = /^[0-9A-Za-z!$%&()*+,\-.:;=[\]'_~]*$/;
 
 /**
@@ -52,7 +53,7 @@ export function readRequestHead(text: string): HeadRead {
   const end = text.indexOf('\n');
   const line = readRequestLine(text.slice(0, end));
   if ('refusal' in line) return line;
-  const headers = readHeaderLines(text.slice(end + 1).replace(/\r?\n$/, ''));
+  const headers = readHeaderLines(text.slice(end + 1, text.endsWith('\r\n') ? -2 : -1));
   if ('broken' in headers) return badRequest(headers.broken);
   const hosts = valuesOf(headers, 'Host');
   if (hosts.length > 1) return badRequest('there are several Host headers');
@@ -76,7 +77,9 @@ export function readRequestHead(text: string): HeadRead {
     method,
     target,
     minor,
-    headers: framed.headers.map(([name, value]) => [name, textOf(value)]),
+    headers: BEYOND_ASCII.test(text)
+      ? framed.headers.map(([name, value]): Header => [name, textOf(value)])
+      : framed.headers,
     framing: framed.framing,
     ...expectation(headers),
     keepAlive: staysOpen(headers, minor),
@@ -128,7 +131,10 @@ function staysOpen(headers: readonly Header[], minor: number): boolean {
 }
 
 function tokensOf(value: string, separator: string | RegExp): string[] {
-  return value.toLowerCase().split(separator).map(trim);
+  return value
+    .toLowerCase()
+    .split(separator)
+    .map((token) => trim(token));
 }
 
 function badRequest(why: string): { readonly refusal: Refusal } {
@@ -150,6 +156,6 @@ function refusalOf(status: string, why: string): Refusal {
 
 /** Text of UTF-8 bytes that were taken for Latin-1. */
 function textOf(bytes: string): string {
-  if (!/[\x80-\xff]/.test(bytes)) return bytes;
+  if (!BEYOND_ASCII.test(bytes)) return bytes;
   return decodeUtf8(Array.from(bytes, (character) => character.charCodeAt(0)));
 }

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 
+import { createAlarm } from './alarm.ts';
 import { atEndOfTurn } from './endOfTurn.ts';
 
 /** How waiting for bytes came out: some came, none will come, or it took too long. */
@@ -7,7 +8,7 @@ export type Waited = 'more' | 'ended' | 'late';
 
 /** The bytes of a socket, taken when they are wanted: what nobody takes stays with the sender. */
 export interface ByteReader {
-  /** What has come and is not taken; good until the next call. */
+  /** What has come and is not taken; these bytes never change. */
   peek(): Buffer;
   /** Takes bytes that `peek` gave. */
   skip(count: number): void;
@@ -48,6 +49,7 @@ export function byteReader(socket: Socket): ByteReader {
   }
 
   const tell = (): void => wake?.('more');
+  const alarm = createAlarm(() => wake?.('late'));
   socket.on('data', (chunk: Buffer) => {
     keep(chunk);
     if (wake) atEndOfTurn(tell);
@@ -58,7 +60,10 @@ export function byteReader(socket: Socket): ByteReader {
     if (wake) atEndOfTurn(() => wake?.('ended'));
   };
   socket.on('end', finish);
-  socket.on('close', finish);
+  socket.on('close', () => {
+    finish();
+    alarm.stop();
+  });
 
   return {
     peek: () => store.subarray(start, end),
@@ -68,11 +73,10 @@ export function byteReader(socket: Socket): ByteReader {
     more(until) {
       if (ended) return Promise.resolve('ended');
       socket.resume();
+      alarm.setTo(until);
       return new Promise((resolve) => {
-        const timer = setTimeout(() => wake?.('late'), Math.max(0, until - performance.now()));
         wake = (waited) => {
           wake = undefined;
-          clearTimeout(timer);
           resolve(waited);
         };
       });

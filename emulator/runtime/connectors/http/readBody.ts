@@ -30,16 +30,21 @@ interface Joining extends Parts {
   readonly joined: () => Uint8Array;
 }
 
-/** One buffer that grows: a body may come byte by byte. */
+/** The first piece as it came, which is mostly all; else one buffer that grows: a body may come byte by byte. */
 function createParts(limit: number): Joining {
-  let store = new Uint8Array();
+  let store: Uint8Array = new Uint8Array();
   let size = 0;
   return {
     room: () => limit - size,
     add(bytes) {
+      if (size === 0) {
+        store = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+        size = bytes.length;
+        return;
+      }
       const needed = size + bytes.length;
       if (needed > store.length) {
-        const grown = new Uint8Array(size === 0 ? needed : Math.min(limit, 2 * needed));
+        const grown = new Uint8Array(Math.min(limit, 2 * needed));
         grown.set(store.subarray(0, size));
         store = grown;
       }
