@@ -27,7 +27,7 @@ export async function surroundingsFor(
   return {
     ...own,
     standInsFor: (uri) => {
-      const standIns = own.standInsFor(uri) ?? { uri, answers: [], artifacts: [] };
+      const standIns = own.standInsFor(uri) ?? { uri, answers: [], artifacts: [], secrets: [] };
       return { ...standIns, answers: [...rules, ...standIns.answers] };
     },
   };

@@ -9,6 +9,14 @@ export interface StandIns {
   readonly uri: string;
   readonly answers: readonly AnswerRule[];
   readonly artifacts: readonly Artifact[];
+  readonly secrets: readonly KnownSecret[];
+}
+
+/** The value of a Secret's key, less one trailing newline, or why it cannot be had. */
+export interface KnownSecret {
+  readonly name: string;
+  readonly key: string;
+  readonly content: { readonly text: string } | { readonly problem: string };
 }
 
 /** A file here that stands for one elsewhere: its text, or why it could not be read. */

@@ -24,6 +24,7 @@ import { requireSample } from './testEvents/choose.ts';
 import { targetsOf } from './testEvents/requests.ts';
 import { fitting, type Beside } from './testEvents/fitting.ts';
 import { NO_TEST_EVENTS } from './testEvents/testEvents.ts';
+import type { SecretValue } from './senders/http.ts';
 import { createSession } from './session.ts';
 import { NOTHING_AROUND, type Surroundings } from './standIns.ts';
 import type { StepBatch } from './stepBatch.ts';
@@ -38,7 +39,7 @@ export interface EmulatorPorts {
   readonly onSteps: (batch: StepBatch) => void;
   readonly onIdle?: (traceId: string) => void;
   /** Really sends what a live trigger resolves to. */
-  readonly send: (request: TriggerRequest) => Promise<SendResult>;
+  readonly send: (request: TriggerRequest, secret: SecretValue) => Promise<SendResult>;
   /** Whether HTTP event sources listen and calendars tick. */
   readonly connect: boolean;
   /** What HTTP listeners put up with, if it is not the usual. */

@@ -29,7 +29,7 @@ const server: { current?: ControlServer } = {};
 const emulator = createEmulator({
   clock: start === undefined ? realClock() : virtualClock(Date.parse(start)),
   evaluator: createEvaluator(worker),
-  send: (request) => sendRequest(request, () => undefined),
+  send: sendRequest,
   newId: idsFrom(randomBytes(16).toString('hex')),
   onSteps: (batch) => server.current?.notify('trace/steps', { steps: stepsOf(batch) }),
   onIdle: (traceId) => server.current?.notify('trace/idle', { traceId }),

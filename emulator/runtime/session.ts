@@ -26,6 +26,8 @@ import { latestReset, resetTimers } from './conditionsResets.ts';
 import { OUTSIDE, type Effects, type Evaluator, type HandedSteps, type Moment } from './evaluation.ts';
 import type { History } from './history.ts';
 import { numberAt, type Numbers, type StepBatch } from './stepBatch.ts';
+import type { SecretValue } from './senders/http.ts';
+import { sendWithSecrets } from './senders/secrets.ts';
 import { createSensors, type LastReset, type RunningTrigger, type Sensors } from './sensors.ts';
 
 export interface SessionPorts {
@@ -35,7 +37,7 @@ export interface SessionPorts {
   /** 32 hex digits, new at each call. */
   readonly newId: () => string;
   /** Really sends what a live trigger resolves to. */
-  readonly send: (request: TriggerRequest) => Promise<SendResult>;
+  readonly send: (request: TriggerRequest, secret: SecretValue) => Promise<SendResult>;
   readonly onSteps: (batch: StepBatch) => void;
   readonly onIdle?: (traceId: string) => void;
   /** When a trigger was last reset; by its own `conditionsReset` if absent. */
@@ -125,7 +127,7 @@ export function createSession(ports: SessionPorts): Session {
       send(request, role) {
         if (!trigger || isOver(trigger) || !live.has(liveName(trigger.consumer, role)))
           return Promise.resolve({ error: 'not sent: the trigger is no longer live' });
-        return ports.send(request);
+        return sendWithSecrets(request, trigger.consumer.sensor.standIns, ports.send);
       },
       call: (role) => Promise.resolve(trigger ? countCall(trigger.consumer, role) : 0),
       async wait(ms) {

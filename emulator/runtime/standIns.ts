@@ -1,8 +1,9 @@
 import { loadProject, type LoadProblem, type StandInsFor } from '../engine/loadProject.ts';
-import type { Loaded, StandIns } from '../engine/project.ts';
+import type { KnownSecret, Loaded, StandIns } from '../engine/project.ts';
 import { below } from '../engine/trace/where.ts';
 import { answerProblem } from '../engine/triggers/setAnswers.ts';
 import type { Config } from '../../schemas/config/config.ts';
+import type { SecretRule } from '../../schemas/config/secrets.ts';
 import { NO_TEST_EVENTS, testEventsIn, type TestEvents } from './testEvents/testEvents.ts';
 import type { Sensor } from '../../schemas/generated/types.ts';
 import type { Project } from '../../schemas/graph/project.ts';
@@ -49,14 +50,31 @@ export async function surroundingsOf(project: Project, files: Iterable<ManifestF
   return { standInsFor, testEvents, problems };
 }
 
-async function standInsOf(uri: string, { answers, artifacts }: Config): Promise<StandIns> {
+async function standInsOf(uri: string, { answers, artifacts, secrets }: Config): Promise<StandIns> {
   const read = artifacts.map(async ({ source, file, index }) => ({
     source,
     file,
     index,
     content: await readLocalFile(uri, file),
   }));
-  return { uri, answers, artifacts: await Promise.all(read) };
+  const known = secrets.map(async ({ name, key, from }) => ({
+    name,
+    key,
+    content: await readSecret(uri, from),
+  }));
+  return { uri, answers, artifacts: await Promise.all(read), secrets: await Promise.all(known) };
+}
+
+/** Upstream, too, takes one newline off the end. */
+async function readSecret(uri: string, from: SecretRule['from']): Promise<KnownSecret['content']> {
+  if ('file' in from) {
+    const read = await readLocalFile(uri, from.file);
+    return 'text' in read
+      ? { text: read.text.replace(/\r?\n$/, '') }
+      : { problem: `${from.file} ${read.problem}` };
+  }
+  const text = process.env[from.env];
+  return text === undefined ? { problem: `the environment variable ${from.env} is not set` } : { text };
 }
 
 function artifactProblems({ uri, artifacts }: StandIns): LoadProblem[] {

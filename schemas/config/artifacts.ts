@@ -1,5 +1,5 @@
 import { childOf, type MapNode, type YamlNode } from '../yaml/node.ts';
-import { checkFields, readList, readText, type Report } from './reading.ts';
+import { checkFields, readList, readLocalPath, readRequired, type Report } from './reading.ts';
 
 /** A manifest or anything else that triggers read from elsewhere, as they name it. */
 export type Source =
@@ -47,7 +47,7 @@ export function readArtifacts(node: YamlNode | undefined, report: Report): Artif
     }
     checkFields(item, [...KINDS, 'file'], 'setting of an artifact', report);
     const source = readSource(item, report);
-    const file = readFile(item, report);
+    const file = readLocalPath(item, 'file', report);
     return source && file !== undefined ? [{ source, file, index }] : [];
   });
 }
@@ -61,7 +61,7 @@ function readSource(node: MapNode, report: Report): Source | undefined {
   }
   const value = childOf(node, kind);
   if (kind === 'url' || kind === 'path' || kind === 'custom') {
-    const text = required(value, node, kind, report);
+    const text = readRequired(value, node, kind, report);
     return text === undefined ? undefined : ({ [kind]: text } as Source);
   }
   if (value?.kind !== 'map') {
@@ -70,28 +70,8 @@ function readSource(node: MapNode, report: Report): Source | undefined {
   }
   checkFields(value, PARTS[kind], `setting of ${kind}`, report);
   const parts = PARTS[kind].map(
-    (part) => [part, required(childOf(value, part), value, part, report)] as const,
+    (part) => [part, readRequired(childOf(value, part), value, part, report)] as const,
   );
   const isWhole = parts.every(([, text]) => text !== undefined);
   return isWhole ? ({ [kind]: Object.fromEntries(parts) } as Source) : undefined;
-}
-
-function required(
-  value: YamlNode | undefined,
-  parent: YamlNode,
-  field: string,
-  report: Report,
-): string | undefined {
-  const text = readText(value, report);
-  if (text === undefined && value === undefined) report(parent, `\`${field}\` is missing.`);
-  return text;
-}
-
-function readFile(node: MapNode, report: Report): string | undefined {
-  const child = childOf(node, 'file');
-  const file = required(child, node, 'file', report);
-  if (file === undefined || !child) return undefined;
-  if (file !== '' && !/^[/\\~]|^[A-Za-z]:|\\|\0|(?:^|\/)\.\.(?:\/|$)/.test(file)) return file;
-  report(child, 'Expected a file in the folder of this configuration or below, such as local/workflow.yaml.');
-  return undefined;
 }

@@ -4,6 +4,7 @@ import type { Span } from '../yaml/position.ts';
 import { readAnswers, type AnswerRule } from './answers.ts';
 import { readArtifacts, type ArtifactRule } from './artifacts.ts';
 import { readRender, type RenderRule } from './render.ts';
+import { readSecrets, type SecretRule } from './secrets.ts';
 import { checkFields, isNull, readList, type Report } from './reading.ts';
 
 export const CONFIG_KIND = 'ArgoEventsProject';
@@ -25,6 +26,8 @@ export interface Config {
   readonly answers: readonly AnswerRule[];
   /** Files that stand for manifests from elsewhere. */
   readonly artifacts: readonly ArtifactRule[];
+  /** Where the values of Secrets are. */
+  readonly secrets: readonly SecretRule[];
   /** Commands whose output takes the place of templates. */
   readonly render: readonly RenderRule[];
 }
@@ -41,6 +44,7 @@ export const DEFAULT_CONFIG: Config = {
   argoEventsVersion: undefined,
   answers: [],
   artifacts: [],
+  secrets: [],
   render: [],
 };
 
@@ -52,6 +56,7 @@ const FIELDS = [
   'argoEventsVersion',
   'answers',
   'artifacts',
+  'secrets',
   'render',
   'unknownReferences',
 ];
@@ -78,6 +83,7 @@ export function readConfig(text: string): { config: Config; problems: readonly C
     argoEventsVersion: readVersion(childOf(root, 'argoEventsVersion'), report),
     answers: readAnswers(childOf(root, 'answers'), report),
     artifacts: readArtifacts(childOf(root, 'artifacts'), report),
+    secrets: readSecrets(childOf(root, 'secrets'), report),
     render: readRender(childOf(root, 'render'), report),
   };
   return { config, problems };

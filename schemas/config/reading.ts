@@ -1,5 +1,5 @@
 import { similar } from '../decode/similar.ts';
-import type { YamlNode } from '../yaml/node.ts';
+import { childOf, type MapNode, type YamlNode } from '../yaml/node.ts';
 
 /** Takes what is wrong with a node. */
 export type Report = (node: YamlNode, message: string) => void;
@@ -22,6 +22,28 @@ export function readText(node: YamlNode | undefined, report: Report): string | u
   if (isNull(node)) return undefined;
   if (node.kind === 'scalar' && (node.type === 'string' || node.type === 'int')) return node.text;
   report(node, node.kind === 'scalar' ? 'Expected a text: put it in quotes.' : 'Expected a text.');
+  return undefined;
+}
+
+/** A text that has to be there. */
+export function readRequired(
+  value: YamlNode | undefined,
+  parent: YamlNode,
+  field: string,
+  report: Report,
+): string | undefined {
+  const text = readText(value, report);
+  if (text === undefined && value === undefined) report(parent, `\`${field}\` is missing.`);
+  return text;
+}
+
+/** A field that has to name a file in the folder of the configuration or below. */
+export function readLocalPath(node: MapNode, field: string, report: Report): string | undefined {
+  const child = childOf(node, field);
+  const file = readRequired(child, node, field, report);
+  if (file === undefined || !child) return undefined;
+  if (file !== '' && !/^[/\\~]|^[A-Za-z]:|\\|\0|(?:^|\/)\.\.(?:\/|$)/.test(file)) return file;
+  report(child, 'Expected a file in the folder of this configuration or below, such as local/workflow.yaml.');
   return undefined;
 }
 

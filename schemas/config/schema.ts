@@ -66,6 +66,15 @@ const ARTIFACT = {
   file: text('The file that stands for it, in the folder of this configuration or below.'),
 };
 
+const SECRET = {
+  name: text('The name of a Secret that manifests use.'),
+  key: text('A key of it.'),
+  env: text('The environment variable that has the value.'),
+  file: text(
+    'The file that has the value, in the folder of this configuration or below. Leave it out of Git.',
+  ),
+};
+
 const RENDER = {
   command: {
     anyOf: [{ type: 'string' }, { type: 'array', items: { type: ['string', 'integer'] }, minItems: 1 }],
@@ -97,6 +106,11 @@ export function projectSchema(ruleCodes: readonly string[]): FileSchema {
     ),
     answers: list(ANSWER, ['trigger'], 'What dry triggers are answered, in their order.'),
     artifacts: list(ARTIFACT, ['file'], 'Files here that stand for what triggers read from elsewhere.'),
+    secrets: list(
+      SECRET,
+      ['name', 'key'],
+      'Where the values of Secrets are: with them the emulator checks signatures and tokens of real requests.',
+    ),
     render: list(RENDER, ['command'], 'Commands whose output is checked and run in the place of templates.'),
     unknownReferences: {
       enum: ['off', 'hint'],

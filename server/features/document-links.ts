@@ -24,7 +24,8 @@ export function configLinks(uri: string, text: string, docs: string | undefined)
     rules?.kind === 'map'
       ? rules.entries.flatMap(({ key }) => linkTo(key.span, pageOf(key.text, docs), 'About this rule'))
       : [];
-  const files = itemsOf(childOf(root, 'artifacts')).flatMap((item) => {
+  const named = [...itemsOf(childOf(root, 'artifacts')), ...itemsOf(childOf(root, 'secrets'))];
+  const files = named.flatMap((item) => {
     const file = childOf(item, 'file');
     if (file?.kind !== 'scalar' || file.type !== 'string' || file.text === '') return [];
     const path = file.text.split('/').map(encodeURIComponent).join('/');

@@ -14,18 +14,19 @@ export interface StandInProblem {
 }
 
 /**
- * The names in `answers` and `artifacts` that hit nothing. Silent where some manifest is a template, is rendered, or cannot be read.
+ * The names in `answers`, `artifacts` and `secrets` that hit nothing. Silent where some manifest is a template, is rendered, or cannot be read.
  * @param files all whole manifests for which the configuration holds
  */
 export function standInProblems(config: Config, files: readonly ManifestFile[]): StandInProblem[] {
-  if (config.answers.length === 0 && config.artifacts.length === 0) return [];
+  if (config.answers.length + config.artifacts.length + config.secrets.length === 0) return [];
   const documents = files.flatMap((file) => file.documents).filter(({ content }) => content.relevant);
-  const sensors = documents
-    .flatMap(({ content }) => content.resources)
-    .filter(({ kind }) => kind === 'Sensor');
+  const resources = documents.flatMap(({ content }) => content.resources);
+  const sensors = resources.filter(({ kind }) => kind === 'Sensor');
   const isOpen = documents.some(({ content: { tree } }) => tree.templated || tree.problems.length > 0);
-  if (isOpen || config.render.length > 0 || sensors.length === 0 || sensors.some(isUnknown)) return [];
-  return [...unknownTriggers(config, sensors), ...unreadArtifacts(config, sensors)];
+  if (isOpen || config.render.length > 0) return [];
+  const secrets = unusedSecrets(config, resources);
+  if (sensors.length === 0 || sensors.some(isUnknown)) return secrets;
+  return [...unknownTriggers(config, sensors), ...unreadArtifacts(config, sensors), ...secrets];
 }
 
 function isUnknown(sensor: Resource): boolean {
@@ -57,6 +58,19 @@ function unreadArtifacts({ artifacts }: Config, sensors: readonly Resource[]): S
     .map(({ source, index }: ArtifactRule) => ({
       message: `No Sensor reads it: none names ${wordsOf(source).join(' and ')}. The file stands for nothing.`,
       path: ['artifacts', index, Object.keys(source)[0] ?? ''],
+    }));
+}
+
+/** What neither an EventSource nor a Sensor names, none can use. */
+function unusedSecrets({ secrets }: Config, resources: readonly Resource[]): StandInProblem[] {
+  const users = resources.filter(({ kind }) => kind === 'EventSource' || kind === 'Sensor');
+  if (secrets.length === 0 || users.length === 0 || users.some(hasTemplateParameters)) return [];
+  const texts = new Set(users.flatMap(({ node }) => textsIn(node)));
+  return secrets
+    .filter(({ name, key }) => !texts.has(name) || !texts.has(key))
+    .map(({ name, key, index }) => ({
+      message: `No EventSource and no Sensor uses the key ${key} of a Secret ${name}.`,
+      path: ['secrets', index],
     }));
 }
 

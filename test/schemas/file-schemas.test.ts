@@ -21,6 +21,7 @@ const places: [what: string, schema: FileSchema, problems: readonly { readonly m
   ['a configuration', project, readConfig(`${KIND}zzzzzzzzzz: 1`).problems],
   ['an answer', within(project, 'answers'), readConfig(`${KIND}answers: [{zzzzzzzzzz: 1}]`).problems],
   ['an artifact', within(project, 'artifacts'), readConfig(`${KIND}artifacts: [{zzzzzzzzzz: 1}]`).problems],
+  ['a secret', within(project, 'secrets'), readConfig(`${KIND}secrets: [{zzzzzzzzzz: 1}]`).problems],
   ['a render command', within(project, 'render'), readConfig(`${KIND}render: [{zzzzzzzzzz: 1}]`).problems],
   [
     'a sample',

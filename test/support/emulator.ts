@@ -32,7 +32,7 @@ export async function testEmulator(
   const emulator = createEmulator({
     clock,
     evaluator: createEvaluator(THREAD),
-    send: (request) => sendRequest(request, () => undefined),
+    send: sendRequest,
     newId: idsFrom('test'),
     onSteps: (batch) => void steps.push(...stepsOf(batch)),
     connect: false,

@@ -58,7 +58,7 @@ export async function runRun(
   const emulator = createEmulator({
     clock,
     evaluator: createEvaluator(worker),
-    send: (request) => sendRequest(request, () => undefined),
+    send: sendRequest,
     newId: idsFrom(randomBytes(16).toString('hex')),
     onSteps: (batch) => {
       io.out(`${traceLines(stepsOf(batch), style, show).join('\n')}\n`);

@@ -22,9 +22,11 @@ export function watchStandIns(onChange: () => void): StandInWatch {
     dispose,
     async watch(configs) {
       const { readConfig } = await import('../../../schemas/config/config.ts');
-      const files = configs.flatMap(({ uri, text }) =>
-        readConfig(text).config.artifacts.map(({ file }) => ({ uri, file })),
-      );
+      const files = configs.flatMap(({ uri, text }) => {
+        const { artifacts, secrets } = readConfig(text).config;
+        const all = [...artifacts, ...secrets.map(({ from }) => from)];
+        return all.flatMap((one) => ('file' in one ? [{ uri, file: one.file }] : []));
+      });
       if (JSON.stringify(files) === named) return;
       named = JSON.stringify(files);
       dispose();

@@ -20,6 +20,13 @@ interface Checking extends Partial<WebhookContext> {
   readonly token?: SecretKeySelector;
 }
 
+/** The Secrets that an entry checks requests with. */
+export function secretsOf(source: object): readonly SecretKeySelector[] {
+  const { authSecret, webhook, webhookSecret, secretToken, signingSecret, token } = source as Checking;
+  const all = [authSecret, webhook?.authSecret, webhookSecret, secretToken, signingSecret, token];
+  return all.filter((one) => one !== undefined);
+}
+
 /** Ports that know every secret by the same stand-in, but Slack's token, which is in the body, as it is there. */
 export function firedPorts(source: object, message: HttpMessage, ports: SourcePorts): SourcePorts {
   const { token } = source as Checking;

@@ -1,4 +1,4 @@
-import type { EventSource } from '../../../schemas/generated/types.ts';
+import type { EventSource, SecretKeySelector } from '../../../schemas/generated/types.ts';
 import { eventSourceTypes } from '../../../schemas/type-names.ts';
 import { BUS_LABELS, busKind, DEFAULT_BUS, findBus } from '../bus/kind.ts';
 import { busSubject, publishError } from '../bus/subject.ts';
@@ -10,6 +10,8 @@ import type { Loaded, Project } from '../project.ts';
 import { rememberLast } from '../rememberLast.ts';
 import { below, type Where } from '../trace/where.ts';
 import type { Incoming } from './incoming.ts';
+import { secretIn, unknownSecretWords } from '../secrets.ts';
+import { secretsOf } from './credentials.ts';
 import { answerOf, type HttpAnswer, type Received } from './message.ts';
 import { cloudEventType, receiveMessage, type SourceEntry } from './table.ts';
 
@@ -21,6 +23,8 @@ export interface FoundEvent {
   readonly where: Where;
   /** How its steps call it. */
   readonly subject: string;
+  /** What it checks requests with. */
+  readonly secrets: readonly SecretKeySelector[];
 }
 
 function subjectOf(eventSource: string, eventName: string): string {
@@ -68,6 +72,7 @@ function lookUp(
         entry,
         where: below(loaded.where, 'spec', sourceType, eventName),
         subject: subjectOf(eventSource, eventName),
+        secrets: secretsOf(entry),
       };
   }
   return undefined;
@@ -89,7 +94,9 @@ export function* receive(project: Project, incoming: Incoming, ports: EnginePort
     return { answer: { status: 404, body: '404 page not found\n' }, published: [] };
   }
   const { sourceType, entry, where, subject } = found;
-  const received = receiveMessage(sourceType, entry, incoming, ports);
+  let unchecked = '';
+  const knowing = withSecrets(found, ports, (words) => (unchecked += `; ${words}`));
+  const received = receiveMessage(sourceType, entry, incoming, knowing);
   const verdicts = received.events.map((data) => filterVerdict(found, data, ports));
   const bus = busOf(project, found, incoming);
   const answer = answerOf(
@@ -101,14 +108,14 @@ export function* receive(project: Project, incoming: Incoming, ports: EnginePort
   const { confirmed } = received;
   const output = { ...facts, ...(overHttp && { response: answer }), ...(confirmed && { confirmed }) };
   if (received.events.length === 0) {
-    const why = received.why ?? VIA[incoming.via];
+    const why = (received.why ?? VIA[incoming.via]) + unchecked;
     yield* emit({ kind: 'event.received', subject, verdict: verdictOf(received), why, where, output });
     return { answer, published: [] };
   }
   const published: Published[] = [];
   for (const [index, data] of received.events.entries()) {
     const count = received.events.length > 1 ? `, event ${index + 1} of ${received.events.length}` : '';
-    const why = (received.why ?? VIA[incoming.via]) + count;
+    const why = (received.why ?? VIA[incoming.via]) + count + unchecked;
     const withData = { ...output, data };
     const step = {
       kind: 'event.received',
@@ -128,6 +135,21 @@ export function* receive(project: Project, incoming: Incoming, ports: EnginePort
       published.push({ event, namespace: incoming.namespace, busName: bus.name, parent: on });
   }
   return { answer, published };
+}
+
+/** Ports that know the secrets that the configuration has, too; `onUnknown` gets what was asked for and nobody knows. */
+function withSecrets(
+  { eventSource: { standIns }, secrets }: FoundEvent,
+  ports: EnginePorts,
+  onUnknown: (words: string) => void,
+): EnginePorts {
+  if (secrets.length === 0) return ports;
+  const secret = (name: string, key: string): string | undefined => {
+    const value = secretIn(standIns, name, key) ?? ports.secret(name, key);
+    if (value === undefined) onUnknown(unknownSecretWords(standIns, { name, key }));
+    return value;
+  };
+  return { ...ports, secret };
 }
 
 function verdictOf({ answer, handshake }: Received): 'passed' | 'failed' | 'error' {

@@ -42,6 +42,9 @@ artifacts:
     file: g.avsc
   - custom: localhost:9000
     file: h
+secrets:
+  - {name: hook, key: token, env: HOOK_TOKEN}
+  - {name: hook, key: secret, file: local/secret}
 `,
 ];
 const WORDS = [

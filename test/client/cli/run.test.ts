@@ -39,6 +39,35 @@ describe('run --live', () => {
   });
 });
 
+describe('run', () => {
+  it('checks requests by secrets in files, and shows none', async () => {
+    const secured = webhook(PORT, '      authSecret: {name: hook, key: token}\n');
+    const made = folder(secured + sensor('log: {}'));
+    writeFileSync(join(made, 'token.txt'), 'not-to-be-seen\n');
+    writeFileSync(
+      join(made, '.argo-events.yaml'),
+      'kind: ArgoEventsProject\nsecrets: [{name: hook, key: token, file: token.txt}]\n',
+    );
+    const stop = new AbortController();
+    const running = runCli(['run', '.'], made, { stopped: stop.signal });
+    const status = async (token: string): Promise<number> =>
+      (
+        await fetch(`http://127.0.0.1:${PORT}/e`, {
+          method: 'POST',
+          headers: { Authorization: `Bearer ${token}` },
+          body: '{}',
+        })
+      ).status;
+    await expect.poll(() => status('not-to-be-seen').catch(() => 0)).toBe(200);
+    expect(await status('guessed')).toBe(401);
+    stop.abort();
+    const { exit, err, out } = await running;
+    expect({ exit, err }).toEqual({ exit: 0, err: '' });
+    expect(out).toContain('Invalid Auth token');
+    expect(out).not.toContain('not-to-be-seen');
+  });
+});
+
 describe('run --bus', () => {
   const NO_JETSTREAM = 'NATS/1.0 503\r\n\r\n';
   const notFound = JSON.stringify({

@@ -100,6 +100,7 @@ describe('the worker', () => {
       uri: 'file:///.argo-events.yaml',
       answers: [{ trigger: 's/t', answer: { status: 503, delayMs: 2_000 }, index: 0 }],
       artifacts: [],
+      secrets: [],
     };
     const worker = start(REAL, sensor('http: {url: "http://x", method: GET}'), () => standIns);
     const { steps, asked } = await deliver(worker, delivery('1'));

@@ -42,6 +42,15 @@ const good: [text: string, config: object][] = [
     },
   ],
   [
+    `${KIND}secrets: [{name: hook, key: k, env: HOOK}, {name: hook, key: 7, file: local/k}]`,
+    {
+      secrets: [
+        { name: 'hook', key: 'k', from: { env: 'HOOK' }, index: 0 },
+        { name: 'hook', key: '7', from: { file: 'local/k' }, index: 1 },
+      ],
+    },
+  ],
+  [
     `${KIND}answers: [{trigger: s/t, times: 1}, {trigger: s/t, labels: {done: "yes"}, after: 500ms}]`,
     {
       answers: [{ trigger: 's/t', answer: {} }, { answer: { labels: { done: 'yes' }, afterMs: 500 } }],
@@ -100,6 +109,13 @@ const bad: [text: string, message: RegExp][] = [
     `${KIND}artifacts: [{git: {url: g, path: p}, file: b}]`,
     /no setting of git `path`[^]*`filePath` is missing/,
   ],
+  [`${KIND}secrets: [hidden]`, /Expected the `name` and `key` of a Secret, and `env` or `file`/],
+  [`${KIND}secrets: [{name: hook, key: k}]`, /and `env` or `file`, which has the value\./],
+  [`${KIND}secrets: [{name: hook, key: k, env: A, file: b}]`, /which has the value, not both/],
+  [`${KIND}secrets: [{name: hook, env: A}]`, /`key` is missing/],
+  [`${KIND}secrets: [{name: hook, key: k, env: a-b}]`, /name of an environment variable/],
+  [`${KIND}secrets: [{name: hook, key: k, file: ../b}]`, /in the folder of this configuration/],
+  [`${KIND}secrets: [{name: hook, key: k, value: hidden}]`, /no setting of a secret `value`/],
   ['- a', /Expected fields/],
   [`${KIND}rules: {`, /}/],
 ];

@@ -13,6 +13,13 @@ const DLQ = sensor(
   '        http: {url: "http://x", method: POST}\n',
   '      dlqTrigger: {template: {name: dead, log: {}}}\n',
 );
+const HOOK =
+  'apiVersion: argoproj.io/v1alpha1\nkind: EventSource\nmetadata: {name: h}\nspec:\n  webhook: {e: {endpoint: /e, method: POST, port: "1", authSecret: {name: hook, key: token}}}\n';
+const SECURE = sensor(
+  '        http: {url: "http://x", method: POST, basicAuth: {password: {name: login, key: password}}}\n',
+);
+const secret = (name: string, key: string): string =>
+  `${K}secrets: [{name: ${name}, key: ${key}, env: HOOK}]\n`;
 const artifact = (source: string): string => `${K}artifacts: [{${source}, file: a.yaml}]\n`;
 
 /** Where a configuration is told that something hits nothing, and the manifests for which it holds. */
@@ -66,6 +73,12 @@ const cases: [what: string, config: string, manifests: string[], says: RegExp[]]
     [`${FROM}      parameters: [{src: {dependencyName: d, dataKey: u}, dest: k8s.source.url.path}]\n`],
     [],
   ],
+  ['a secret that an EventSource uses', secret('hook', 'token'), [HOOK], []],
+  ['a secret that a Sensor uses', secret('login', 'password'), [SECURE], []],
+  ['a Secret that nobody uses', secret('hok', 'token'), [HOOK], [/key token of a Secret hok/]],
+  ['a key that nobody uses', secret('hook', 'tokn'), [HOOK, SECURE], [/key tokn of a Secret hook/]],
+  ['a secret where a template may use it', secret('hok', 'token'), [HOOK.replace('/e', '{{ .x }}')], []],
+  ['a secret without manifests', secret('hok', 'token'), [], []],
   ['a file that is named nowhere', artifact('path: $HOME/.wskprops'), [FROM], []],
 ];
 
