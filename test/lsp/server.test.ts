@@ -168,10 +168,11 @@ const linked: [name: string, text: string, links: [text: string, target: string]
   ],
   [
     '.argo-events.yaml',
-    'kind: ArgoEventsProject\nrules: {wrong-type: off, no-such-rule: off}\nartifacts:\n  - url: https://example.com\n    file: local/a b.yaml\n',
+    'kind: ArgoEventsProject\nrules: {wrong-type: off, no-such-rule: off}\nartifacts:\n  - url: https://example.com\n    file: local/a b.yaml\nsecrets: [{name: hook, key: k, file: local/token}]\n',
     [
       ['wrong-type', 'docs:/rules/wrong-type.md'],
       ['local/a b.yaml', 'local/a%20b.yaml'],
+      ['local/token', 'local/token'],
     ],
   ],
   ['b.yaml', 'a: 1 # argo-events-disable-line wrong-type\n', []],
