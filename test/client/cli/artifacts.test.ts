@@ -1,21 +1,10 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 
 import { runCli } from '../../support/cli.ts';
+import { folder } from '../../support/folder.ts';
 import { sensor, webhook } from '../../support/manifests.ts';
 
 type Files = Readonly<Record<string, string>>;
-
-function folder(files: Files): string {
-  const made = mkdtempSync(join(tmpdir(), 'argo-events-artifacts-'));
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(made, name)), { recursive: true });
-    writeFileSync(join(made, name), text);
-  }
-  return made;
-}
 
 const JOB = 'apiVersion: batch/v1\nkind: Job\nmetadata: {name: j}\n';
 const k8s = (source: string): string => sensor(`k8s: {operation: create, source: {${source}}}`);

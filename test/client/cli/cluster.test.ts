@@ -1,17 +1,14 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { hasApiServer, NO_API_SERVER, startApiServer, type ApiServer } from '../../support/apiServer.ts';
 import { runCli } from '../../support/cli.ts';
+import { folder } from '../../support/folder.ts';
 
 if (!hasApiServer()) console.log(NO_API_SERVER);
 
 const MANIFEST =
   'apiVersion: argoproj.io/v1alpha1\nkind: EventBus\nmetadata: {name: cli-bus}\nspec: {jetstream: {version: latest}}\n';
-const cwd = mkdtempSync(join(tmpdir(), 'argo-events-cluster-'));
-writeFileSync(join(cwd, 'bus.yaml'), MANIFEST);
+const cwd = folder({ 'bus.yaml': MANIFEST });
 
 describe.skipIf(!hasApiServer())('diff and apply', () => {
   let server: ApiServer;

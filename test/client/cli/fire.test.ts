@@ -1,12 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 import type { Step } from '../../../emulator/engine/trace/step.ts';
 import { runCli } from '../../support/cli.ts';
+import { folder } from '../../support/folder.ts';
 import { sensor, webhook } from '../../support/manifests.ts';
 import { freePort } from '../../support/rawHttp.ts';
 
@@ -15,12 +14,6 @@ const GOLDENS = join(ROOT, 'test/goldens');
 const EXAMPLE = 'examples/github-to-workflow';
 const CLOCK = ['--clock', '2026-01-02T03:04:05Z'];
 const BOTH = ['--event', 'github/push', '--event', `approvals/approve=${EXAMPLE}/approve.json`];
-
-function folder(files: Readonly<Record<string, string>>): string {
-  const made = mkdtempSync(join(tmpdir(), 'argo-events-fire-'));
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(made, name), text);
-  return made;
-}
 
 describe('fire', () => {
   it.each([

@@ -1,20 +1,12 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { UserError } from '../../../emulator/runtime/userError.ts';
 import { runCli } from '../../support/cli.ts';
+import { folder } from '../../support/folder.ts';
 import { sensor, webhook } from '../../support/manifests.ts';
 
 const PORT = 40_000 + (process.pid % 20_000);
-
-function folder(text: string): string {
-  const made = mkdtempSync(join(tmpdir(), 'argo-events-run-'));
-  writeFileSync(join(made, 'a.yaml'), text);
-  return made;
-}
 
 const http = sensor('http: {url: "http://127.0.0.1:1", method: POST}');
 
@@ -24,14 +16,17 @@ describe('run --live', () => {
     ['s/typo', http, 'not s/typo. There are: argo-events/s/t.'],
     ['s/t', sensor('log: {}'), 'not s/t. There are none.'],
   ])('%s is refused and nothing listens any more', async (live, manifest, message) => {
-    const { exit, err, out } = await runCli(['run', '.', '--live', live], folder(webhook(PORT) + manifest));
+    const { exit, err, out } = await runCli(
+      ['run', '.', '--live', live],
+      folder({ 'a.yaml': webhook(PORT) + manifest }),
+    );
     expect({ exit, out }).toEqual({ exit: 2, out: '' });
     expect(err).toContain(message);
     await expect(fetch(`http://127.0.0.1:${PORT}/e`, { method: 'POST' })).rejects.toThrow();
   });
 
   it('takes an http trigger', async () => {
-    const result = await runCli(['run', '.', '--live', 's/t'], folder(http), {
+    const result = await runCli(['run', '.', '--live', 's/t'], folder({ 'a.yaml': http }), {
       stopped: AbortSignal.abort(),
     });
     expect(result).toMatchObject({ exit: 0, err: '' });
@@ -42,12 +37,11 @@ describe('run --live', () => {
 describe('run', () => {
   it('checks requests by secrets in files, and shows none', async () => {
     const secured = webhook(PORT, '      authSecret: {name: hook, key: token}\n');
-    const made = folder(secured + sensor('log: {}'));
-    writeFileSync(join(made, 'token.txt'), 'not-to-be-seen\n');
-    writeFileSync(
-      join(made, '.argo-events.yaml'),
-      'kind: ArgoEventsProject\nsecrets: [{name: hook, key: token, file: token.txt}]\n',
-    );
+    const made = folder({
+      'a.yaml': secured + sensor('log: {}'),
+      'token.txt': 'not-to-be-seen\n',
+      '.argo-events.yaml': 'kind: ArgoEventsProject\nsecrets: [{name: hook, key: token, file: token.txt}]\n',
+    });
     const stop = new AbortController();
     const running = runCli(['run', '.'], made, { stopped: stop.signal });
     const status = async (token: string): Promise<number> =>
@@ -79,7 +73,7 @@ describe('run --bus', () => {
     const bus = await fakeNats(
       (inbox) => `HMSG ${inbox} 1 ${NO_JETSTREAM.length} ${NO_JETSTREAM.length}\r\n${NO_JETSTREAM}\r\n`,
     );
-    const { exit, err } = await runCli(['run', '.', '--bus', bus.url], folder(http));
+    const { exit, err } = await runCli(['run', '.', '--bus', bus.url], folder({ 'a.yaml': http }));
     expect(exit).toBe(2);
     expect(err).toContain('The stream default of the bus cannot be read: ');
     expect(err).not.toContain('went wrong inside');
@@ -94,7 +88,9 @@ describe('run --bus', () => {
       }, 100);
       return `MSG ${inbox} 1 ${notFound.length}\r\n${notFound}\r\n`;
     });
-    const result = await runCli(['run', '.', '--bus', bus.url], folder(http), { stopped: stop.signal });
+    const result = await runCli(['run', '.', '--bus', bus.url], folder({ 'a.yaml': http }), {
+      stopped: stop.signal,
+    });
     expect(result).toMatchObject({ exit: 0, err: expect.stringContaining('waiting for') as string });
     expect(result.out).not.toContain('Reading');
     expect(result.out).toContain('Stopped.');
@@ -106,7 +102,7 @@ describe('run --bus', () => {
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     onTestFinished(() => void server.close());
     const url = `nats://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const result = await runCli(['run', '.', '--bus', url], folder(http), {
+    const result = await runCli(['run', '.', '--bus', url], folder({ 'a.yaml': http }), {
       stopped: AbortSignal.timeout(300),
     });
     expect(result).toMatchObject({ exit: 0, err: '' });

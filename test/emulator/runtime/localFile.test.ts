@@ -1,12 +1,12 @@
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
 
 import { readLocalFile } from '../../../emulator/runtime/localFile.ts';
+import { folder as makeFolder } from '../../support/folder.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'argo-events-local-'));
+const root = makeFolder();
 const folder = join(root, 'project');
 mkdirSync(join(folder, 'sub', '..dots'), { recursive: true });
 writeFileSync(join(root, 'outside.yaml'), 'secret');

@@ -1,5 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   KubeConfig,
@@ -17,6 +16,7 @@ import {
   plan,
 } from '../../../../emulator/runtime/kube/kube.ts';
 import { hasApiServer, NO_API_SERVER, startApiServer, type ApiServer } from '../../../support/apiServer.ts';
+import { folder as makeFolder } from '../../../support/folder.ts';
 
 if (!hasApiServer()) console.log(NO_API_SERVER);
 
@@ -143,7 +143,7 @@ describe.skipIf(!hasApiServer())('apply on a real API server', () => {
 });
 
 describe('a kubeconfig that cannot be used', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'kubeconfig-'));
+  const folder = makeFolder();
   const written = (text: string): string => {
     const path = join(folder, `${Math.abs(hash(text))}.yaml`);
     writeFileSync(path, text);
