@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KubeConfig, KubernetesObjectApi } from '@kubernetes/client-node';
 
 import { hasApiServer, startApiServer } from '../../support/apiServer.ts';
+import { temporaryDirectory } from './stage.ts';
 
 type Environment = Readonly<Record<string, string>>;
 
@@ -20,11 +20,19 @@ export async function findCluster(): Promise<Cluster> {
   const ci: Environment = CI === undefined ? {} : { CI };
   if (!hasApiServer()) return { env: ci, stop: () => Promise.resolve() };
   const server = await startApiServer();
-  return { env: { ...ci, KUBECONFIG: await inNewNamespace(server.kubeconfig) }, stop: () => server.stop() };
+  const folder = temporaryDirectory('kubeconfig');
+  const kubeconfig = await inNewNamespace(server.kubeconfig, folder);
+  return {
+    env: { ...ci, KUBECONFIG: kubeconfig },
+    async stop() {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 /** A kubeconfig whose context is in a namespace of its own, so that suites can share a cluster. */
-async function inNewNamespace(kubeconfig: string): Promise<string> {
+async function inNewNamespace(kubeconfig: string, folder: string): Promise<string> {
   const config = new KubeConfig();
   config.loadFromFile(kubeconfig);
   const namespace = `workbench-${randomBytes(4).toString('hex')}`;
@@ -37,7 +45,7 @@ async function inNewNamespace(kubeconfig: string): Promise<string> {
     contexts: config.getContexts().map((context) => ({ ...context, namespace })),
     currentContext: config.getCurrentContext(),
   });
-  const path = join(mkdtempSync(join(tmpdir(), 'argo-events-kubeconfig-')), 'config');
+  const path = join(folder, 'config');
   writeFileSync(path, placed.exportConfig());
   return path;
 }

@@ -11,6 +11,7 @@ export function run(): Promise<void> {
     await import('./payload.test.ts');
     await import('./live.test.ts');
     await import('./answers.test.ts');
+    await import('./secrets.test.ts');
     await import('./render.test.ts');
     await import('./leftOut.test.ts');
     await import('./apply.test.ts');
