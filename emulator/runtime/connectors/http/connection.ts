@@ -6,7 +6,7 @@ import type { HttpAnswer, HttpMessage } from '../../../engine/sources/message.ts
 import { answerText, CONTINUE, refusalText } from './answerText.ts';
 import { byteReader } from './byteReader.ts';
 import type { HttpLimits } from './limits.ts';
-import { readBody, type BodyRead } from './readBody.ts';
+import { bodyAtHand, readBody, type BodyRead } from './readBody.ts';
 import { readHead } from './readHead.ts';
 import { linger, write } from './sending.ts';
 
@@ -88,7 +88,9 @@ export function serveConnection(socket: Socket, { limits, route, onLost }: Conne
     if (head.expects === 'continue' && head.minor > 0 && hasBody(head.framing))
       await write(socket, CONTINUE, limits.answerMs);
     const keep = Math.min(to.maxBody + 1, limits.maxBody);
-    const body = await readBody(reader, head.framing, keep, after(limits.bodyMs));
+    const body =
+      bodyAtHand(reader, head.framing, keep) ??
+      (await readBody(reader, head.framing, keep, after(limits.bodyMs)));
     if (body.late) return refuse({ ...TIMEOUT, why: tooSlow('body', limits.bodyMs) });
     if (stopped) return 'close';
     busy = true;
@@ -111,7 +113,8 @@ export function serveConnection(socket: Socket, { limits, route, onLost }: Conne
 
   async function answer(head: RequestHead, given: HttpAnswer, next: Next): Promise<Next> {
     const keepAlive = head.keepAlive && next === 'goOn' && !stopped;
-    await write(socket, answerText(head, given, keepAlive), limits.answerMs);
+    const taken = write(socket, answerText(head, given, keepAlive), limits.answerMs);
+    if (taken) await taken;
     return keepAlive || next !== 'goOn' ? next : 'close';
   }
 

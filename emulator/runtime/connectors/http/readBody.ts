@@ -8,6 +8,15 @@ export interface BodyRead extends End {
   readonly bytes: Uint8Array;
 }
 
+/** A body that has come whole; undefined where there is something to wait for, or to break off. */
+export function bodyAtHand(reader: ByteReader, framing: Framing, limit: number): BodyRead | undefined {
+  if (framing === 'chunked' || framing.length > limit) return undefined;
+  const bytes = reader.peek();
+  if (bytes.length < framing.length) return undefined;
+  reader.skip(framing.length);
+  return { bytes: new Uint8Array(bytes.buffer, bytes.byteOffset, framing.length) };
+}
+
 /**
  * Reads a body and keeps so many bytes of it at most.
  * @param until as `performance.now()` counts

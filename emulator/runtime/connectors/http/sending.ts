@@ -3,8 +3,8 @@ import type { Socket } from 'node:net';
 import type { ByteReader } from './byteReader.ts';
 import { atEndOfTurn } from './endOfTurn.ts';
 
-/** Sends a text and waits for a receiver that does not take it, but no longer than that. */
-export async function write(socket: Socket, text: string, ms: number): Promise<void> {
+/** Sends a text; what it answers waits for a receiver that does not take it, but no longer than that. */
+export function write(socket: Socket, text: string, ms: number): Promise<void> | undefined {
   if (socket.writable && socket.writableCorked === 0) {
     // Answers to what came together leave together: their receiver is woken once.
     socket.cork();
@@ -12,8 +12,8 @@ export async function write(socket: Socket, text: string, ms: number): Promise<v
       socket.uncork();
     });
   }
-  if (!socket.writable || socket.write(text)) return;
-  await new Promise<void>((resolve) => {
+  if (!socket.writable || socket.write(text)) return undefined;
+  return new Promise<void>((resolve) => {
     const timer = setTimeout(() => {
       socket.destroy();
     }, ms);
