@@ -45,7 +45,7 @@ export function* execute(action: Action, from: number): Pipeline<Ended> {
     parent = yield* parametersStep(subject, 'template', applied, below(where, 'parameters'), parent);
   if (applied.error !== undefined)
     return yield* fail(action, applied.error, below(where, 'parameters'), parent);
-  const type = triggerTypeOf(applied.template);
+  const type = triggerTypeOf(applied.value);
   if (!type) {
     const missing = `invalid trigger ${trigger.template.name}, could not find an implementation`;
     return yield* fail(action, missing, below(where, 'template'), parent);
@@ -60,7 +60,7 @@ export function* execute(action: Action, from: number): Pipeline<Ended> {
     where: place,
     outside: consumer.outside,
   };
-  const outcome = resolveTrigger(type, applied.template, execution);
+  const outcome = resolveTrigger(type, applied.value, execution);
   parent = yield* outcomeSteps(subject, outcome, place, parent);
   const { request } = outcome;
   if (!request) {

@@ -103,7 +103,7 @@ export function embeddedBus(
   }
 
   function queuesFor({ namespace, busName, eventSource, eventName }: BusMessage): readonly Queue[] {
-    const key = [namespace, busName, eventSource, eventName].join('\n');
+    const key = `${namespace}\n${busName}\n${eventSource}\n${eventName}`;
     const known = routes.get(key);
     if (known) return known;
     const found = [...queues.values()].filter(

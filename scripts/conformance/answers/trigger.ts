@@ -44,7 +44,7 @@ function execute({ trigger, events = {} }: Input, world: World, memory: Memory, 
   const applied = applyTemplateParameters(trigger, events, PORTS);
   if (applied.error !== undefined) return { error: applied.error };
   const { name } = trigger.template;
-  const type = triggerTypeOf(applied.template);
+  const type = triggerTypeOf(applied.value);
   if (!type) return { error: `invalid trigger ${name}, could not find an implementation` };
   const execution: Execution = {
     sensorName: 'my-sensor',
@@ -55,7 +55,7 @@ function execute({ trigger, events = {} }: Input, world: World, memory: Memory, 
     where: { uri: '', document: 0, pointer: '' },
     outside: world.outside,
   };
-  const { request, warnings: logged = [], error, cause } = resolveTrigger(type, applied.template, execution);
+  const { request, warnings: logged = [], error, cause } = resolveTrigger(type, applied.value, execution);
   warnings.push(...logged);
   if (!request) return { error, cause };
   const sent = drive(sendSteps(request, memory), world);

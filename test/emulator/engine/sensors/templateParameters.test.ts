@@ -104,7 +104,7 @@ describe('applyTemplateParameters', () => {
   const trigger = { template: { name: 't', http: { url: 'http://h' } } };
 
   it('keeps the template itself without parameters', () => {
-    expect(applyTemplateParameters(trigger, {}, PORTS).template).toBe(trigger.template);
+    expect(applyTemplateParameters(trigger, {}, PORTS).value).toBe(trigger.template);
   });
 
   it.each([
@@ -113,7 +113,7 @@ describe('applyTemplateParameters', () => {
     ['http.unknown', '1', { name: 't', http: { url: 'http://h', host: '' } }],
   ])('sets %s', (dest, text, template) => {
     const parameters = [value(dest, text)];
-    expect(applyTemplateParameters({ ...trigger, parameters }, {}, PORTS).template).toEqual(template);
+    expect(applyTemplateParameters({ ...trigger, parameters }, {}, PORTS).value).toEqual(template);
   });
 
   it('gives the error of the decoder', () => {
