@@ -19,7 +19,7 @@ const TOKENS: Readonly<Partial<Record<Language, Tokens>>> = {
   govaluate: govaluateTokens,
   jq: withComments(jqTokens, /#.*/g),
   lua: withComments(luaTokens, /--\[(=*)\[[\s\S]*?\]\1\]|--.*/g),
-  regexp: (source) => [{ type: 'regexp', start: 0, end: source.length }],
+  regexp: (source) => (source === '' ? [] : [{ type: 'regexp', start: 0, end: source.length }]),
   template: templateTokens,
 };
 

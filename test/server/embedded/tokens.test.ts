@@ -55,6 +55,7 @@ const CASES: readonly [language: Language, source: string, tokens: string][] = [
   ],
   ['lua', 'return "a -- b', 'keyword return'],
   ['regexp', '^v[0-9]+$', 'regexp ^v[0-9]+$'],
+  ['regexp', '', ''],
   [
     'template',
     'a {{ with .Input.b -}} c',
