@@ -20,10 +20,9 @@ const PATIENCE = 200;
 /**
  * The engine as users run it: in this thread, and in a worker under a watchdog as soon as something takes long.
  * @param worker the bundle or source file of `worker/thread.ts`
- * @param secrets values by `name/key`
  */
-export function createEvaluator(worker: URL, secrets: ReadonlyMap<string, string> = new Map()): Evaluator {
-  return movingEvaluator(nodePorts(secrets), () => workerEvaluator(worker, { secrets: [...secrets] }));
+export function createEvaluator(worker: URL): Evaluator {
+  return movingEvaluator(nodePorts(), () => workerEvaluator(worker));
 }
 
 /**

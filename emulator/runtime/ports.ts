@@ -8,11 +8,11 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true });
 
 /**
  * The engine's ports that do not change during a session.
- * @param secrets values by `name/key`
+ * @param secrets values by `name/key`, beside those that the project has
  * @param remotes what outside HTTP services answer, by `METHOD url`
  */
 export function nodePorts(
-  secrets: ReadonlyMap<string, string>,
+  secrets: ReadonlyMap<string, string> = new Map(),
   remotes: ReadonlyMap<string, RemoteAnswer> = new Map(),
 ): FixedPorts {
   return {

@@ -20,11 +20,10 @@ interface Checking extends Partial<WebhookContext> {
   readonly token?: SecretKeySelector;
 }
 
-/** The Secrets that an entry checks requests with. */
-export function secretsOf(source: object): readonly SecretKeySelector[] {
+/** Whether an entry checks requests by Secrets. */
+export function checksSecrets(source: object): boolean {
   const { authSecret, webhook, webhookSecret, secretToken, signingSecret, token } = source as Checking;
-  const all = [authSecret, webhook?.authSecret, webhookSecret, secretToken, signingSecret, token];
-  return all.filter((one) => one !== undefined);
+  return Boolean(authSecret ?? webhook?.authSecret ?? webhookSecret ?? secretToken ?? signingSecret ?? token);
 }
 
 /** Ports that know every secret by the same stand-in, but Slack's token, which is in the body, as it is there. */

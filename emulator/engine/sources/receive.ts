@@ -1,4 +1,4 @@
-import type { EventSource, SecretKeySelector } from '../../../schemas/generated/types.ts';
+import type { EventSource } from '../../../schemas/generated/types.ts';
 import { eventSourceTypes } from '../../../schemas/type-names.ts';
 import { BUS_LABELS, busKind, DEFAULT_BUS, findBus } from '../bus/kind.ts';
 import { busSubject, publishError } from '../bus/subject.ts';
@@ -9,9 +9,9 @@ import { emit, type EnginePorts, type Pipeline, type Published } from '../pipeli
 import type { Loaded, Project } from '../project.ts';
 import { rememberLast } from '../rememberLast.ts';
 import { below, type Where } from '../trace/where.ts';
-import type { Incoming } from './incoming.ts';
 import { secretIn, unknownSecretWords } from '../secrets.ts';
-import { secretsOf } from './credentials.ts';
+import type { Incoming } from './incoming.ts';
+import { checksSecrets } from './credentials.ts';
 import { answerOf, type HttpAnswer, type Received } from './message.ts';
 import { cloudEventType, receiveMessage, type SourceEntry } from './table.ts';
 
@@ -23,8 +23,7 @@ export interface FoundEvent {
   readonly where: Where;
   /** How its steps call it. */
   readonly subject: string;
-  /** What it checks requests with. */
-  readonly secrets: readonly SecretKeySelector[];
+  readonly checksSecrets: boolean;
 }
 
 function subjectOf(eventSource: string, eventName: string): string {
@@ -72,7 +71,7 @@ function lookUp(
         entry,
         where: below(loaded.where, 'spec', sourceType, eventName),
         subject: subjectOf(eventSource, eventName),
-        secrets: secretsOf(entry),
+        checksSecrets: checksSecrets(entry),
       };
   }
   return undefined;
@@ -138,12 +137,9 @@ export function* receive(project: Project, incoming: Incoming, ports: EnginePort
 }
 
 /** Ports that know the secrets that the configuration has, too; `onUnknown` gets what was asked for and nobody knows. */
-function withSecrets(
-  { eventSource: { standIns }, secrets }: FoundEvent,
-  ports: EnginePorts,
-  onUnknown: (words: string) => void,
-): EnginePorts {
-  if (secrets.length === 0) return ports;
+function withSecrets(found: FoundEvent, ports: EnginePorts, onUnknown: (words: string) => void): EnginePorts {
+  if (!found.checksSecrets) return ports;
+  const { standIns } = found.eventSource;
   const secret = (name: string, key: string): string | undefined => {
     const value = secretIn(standIns, name, key) ?? ports.secret(name, key);
     if (value === undefined) onUnknown(unknownSecretWords(standIns, { name, key }));

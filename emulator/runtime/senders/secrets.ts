@@ -20,6 +20,8 @@ export async function sendWithSecrets(
     return value;
   });
   const words = [...given].flatMap((one) => [one, ...[...given].map((other) => toBase64(`${one}:${other}`))]);
+  // One may be a part of another.
+  words.sort((a, b) => b.length - a.length);
   const masked = (text: string): string => words.reduce((all, word) => all.replaceAll(word, MASK), text);
   return {
     ...rest,

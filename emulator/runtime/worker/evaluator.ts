@@ -18,11 +18,7 @@ const MAX_STILLBORN = 3;
  * others are done again in a new thread, with the answers that they had, so that nothing is sent or shown twice.
  * @param entry the bundle or source file of `worker/thread.ts`
  */
-export function workerEvaluator(
-  entry: URL,
-  data: Omit<WorkerData, 'marker'>,
-  limit = EVALUATION_LIMIT,
-): Evaluator {
+export function workerEvaluator(entry: URL, limit = EVALUATION_LIMIT): Evaluator {
   let project: Project | undefined;
   let closed = false;
   let ready = false;
@@ -47,7 +43,7 @@ export function workerEvaluator(
     const shared = new SharedArrayBuffer(8);
     marker = new Int32Array(shared);
     const made = new Worker(entry, {
-      workerData: { ...data, marker: shared } satisfies WorkerData,
+      workerData: { marker: shared } satisfies WorkerData,
       resourceLimits: { maxOldGenerationSizeMb: 512 },
     });
     made.on('message', (message: FromWorker) => {

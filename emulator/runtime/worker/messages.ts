@@ -43,7 +43,6 @@ export type FromWorker =
     };
 
 export interface WorkerData {
-  readonly secrets: readonly (readonly [string, string])[];
   /** Two 32-bit integers: the id of the evaluation that ran last, and how often one has started or gone on. */
   readonly marker: SharedArrayBuffer;
 }

@@ -9,9 +9,9 @@ import type { Call, FromWorker, Report, ToWorker, WorkerData } from './messages.
 /** The worker's own side: an evaluator that takes its calls as messages. */
 if (!parentPort) throw new Error('this file runs as a worker thread');
 const port = parentPort;
-const { secrets, marker } = workerData as WorkerData;
+const { marker } = workerData as WorkerData;
 const running = new Int32Array(marker);
-const evaluator = inProcessEvaluator(nodePorts(new Map(secrets)));
+const evaluator = inProcessEvaluator(nodePorts());
 const waiting = new Map<number, (answer: Answer) => void>();
 const encoder = new TextEncoder();
 let reports: MutableReport[] = [];

@@ -92,7 +92,7 @@ describe('an evaluation that takes long', () => {
   });
 
   it('goes on in a thread of its own', async () => {
-    const thread = (): Evaluator => workerEvaluator(THREAD, { secrets: [] });
+    const thread = (): Evaluator => workerEvaluator(THREAD);
     const evaluator = movingEvaluator(ports, thread, PATIENCE);
     const { steps } = await played(evaluator, { manifests: sensorWith(''), shots: [[FAST, SLOW, FAST]] });
     const outcomes = steps.filter(({ kind }) => kind === 'transform').map(({ verdict }) => verdict);

@@ -102,9 +102,11 @@ it('sends them live, and takes them out of what comes back', async () => {
   const { port } = server.address() as AddressInfo;
   const ref = '{name: hook, key: k}';
   const http = sensor(
-    `http: {url: "http://127.0.0.1:${port}", method: POST, basicAuth: {username: ${ref}, password: ${ref}}, secureHeaders: [{name: X-Token, valueFrom: {secretKeyRef: ${ref}}}]}`,
+    `http: {url: "http://127.0.0.1:${port}", method: POST, basicAuth: {username: ${ref}, password: ${ref}}, secureHeaders: [{name: X-Part, valueFrom: {secretKeyRef: {name: hook, key: part}}}, {name: X-Token, valueFrom: {secretKeyRef: ${ref}}}]}`,
   );
-  const running = await testEmulator(webhook(12000) + http, {}, KNOWN);
+  vi.stubEnv('TEST_HOOK_PART', VALUE.slice(0, 5));
+  const known = KNOWN.replace(']', ', {name: hook, key: part, env: TEST_HOOK_PART}]');
+  const running = await testEmulator(webhook(12000) + http, {}, known);
   open.push(running);
   running.emulator.setLive(['argo-events/s/t']);
   await (

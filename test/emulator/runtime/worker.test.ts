@@ -22,7 +22,7 @@ let evaluator: Evaluator | undefined;
 afterEach(() => evaluator?.close());
 
 function start(entry: URL, text = '', standInsFor?: StandInsFor): Evaluator {
-  evaluator = workerEvaluator(entry, { secrets: [] }, LIMIT);
+  evaluator = workerEvaluator(entry, LIMIT);
   evaluator.load(loadProject([readFile('file:///s.yaml', text)], 0, standInsFor).project, new Map());
   return evaluator;
 }
